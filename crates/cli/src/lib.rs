@@ -1,0 +1,1 @@
+//! proeflesctl: everything that needs no screen.

@@ -1,0 +1,3 @@
+//! proeflesctl: everything that needs no screen.
+
+fn main() {}

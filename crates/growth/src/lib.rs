@@ -1,0 +1,1 @@
+//! What a teacher can do next: practice history and recommendation.

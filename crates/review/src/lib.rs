@@ -1,0 +1,1 @@
+//! What happened in a run, and what to try next.

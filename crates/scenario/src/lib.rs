@@ -1,0 +1,1 @@
+//! Lesson scenarios: text in, a scenario and every diagnostic out.

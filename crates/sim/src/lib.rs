@@ -1,0 +1,1 @@
+//! The classroom simulation: scenario + seed + commands in, events out.
