@@ -1,1 +1,13 @@
-//! The classroom simulation: scenario + seed + commands in, events out.
+//! The classroom simulation: a scenario, a seed and the teacher's commands in, events out.
+//!
+//! A [`Session`] is a plain value: it can be cloned, hashed and ticked as fast as a core allows. It knows no files, no
+//! clock, no threads and no engine. Equal inputs give equal events on every machine: randomness is keyed by seed,
+//! student, tick and purpose, and floats are only added, multiplied, divided and compared.
+
+mod command;
+mod event;
+mod session;
+
+pub use command::{BoardUse, Gaze, Refused, TeacherCommand};
+pub use event::{Cause, Event, EventKind, Reaction};
+pub use session::{OpenDecision, Outcome, Score, Session, StudentView, TeacherView};

@@ -1,0 +1,108 @@
+//! The catalogue of student behaviours, by the ids of the field's observation literature.
+//!
+//! Sources of the names: Godwin et al. (off-task types), BROMP (on-task conversation), Ofsted 2014 and Sun & Shek 2012
+//! (disruption). The list grows with the behaviour model.
+
+macro_rules! behaviours {
+    ($($(#[$doc:meta])* $name:ident = $id:literal, $level:ident, $on_task:literal, $nl:literal, $en:literal;)*) => {
+        /// What a student is doing.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Behaviour { $($(#[$doc])* $name,)* }
+
+        impl Behaviour {
+            /// Every behaviour, in catalogue order.
+            pub const ALL: &'static [Behaviour] = &[$(Behaviour::$name,)*];
+
+            /// Catalogue id, such as `OFF_CHAT`.
+            pub const fn id(self) -> &'static str {
+                match self { $(Behaviour::$name => $id,)* }
+            }
+
+            /// How much it disrupts.
+            pub const fn level(self) -> Level {
+                match self { $(Behaviour::$name => Level::$level,)* }
+            }
+
+            /// Whether it counts as on task, seeking help included.
+            pub const fn on_task(self) -> bool {
+                match self { $(Behaviour::$name => $on_task,)* }
+            }
+
+            /// Its name for people: Dutch, English.
+            pub const fn names(self) -> (&'static str, &'static str) {
+                match self { $(Behaviour::$name => ($nl, $en),)* }
+            }
+
+            /// The behaviour of a catalogue id.
+            pub fn from_id(id: &str) -> Option<Behaviour> {
+                match id { $($id => Some(Behaviour::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+/// Disruption level of a behaviour: whom it reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Nobody.
+    None,
+    /// The student alone.
+    Private,
+    /// Neighbours.
+    Neighbours,
+    /// The class.
+    Class,
+    /// Unsafe or rude.
+    Severe,
+}
+
+behaviours! {
+    /// Listens, head to the teacher or board.
+    OnListen = "ON_LISTEN", None, true, "luistert", "listening";
+    /// Writes or works alone on paper.
+    OnWrite = "ON_WRITE", None, true, "werkt", "working";
+    /// Reads a page or a screen.
+    OnRead = "ON_READ", None, true, "leest", "reading";
+    /// Works on a device.
+    OnScreen = "ON_SCREEN", None, true, "werkt digitaal", "working on a device";
+    /// Talks with a peer about the task.
+    OnTalk = "ON_TALK", None, true, "overlegt", "talking about the task";
+    /// Holds a hand up.
+    OnHand = "ON_HAND", None, true, "steekt de vinger op", "hand raised";
+    /// Answers aloud.
+    OnAnswer = "ON_ANSWER", None, true, "antwoordt", "answering";
+    /// Asks about the task with a hand up.
+    HelpQ = "HELP_Q", None, true, "vraagt uitleg", "asking a question";
+    /// Has a technical problem and signals it.
+    HelpTech = "HELP_TECH", Private, true, "vraagt technische hulp", "asking for technical help";
+    /// Waits because the lesson has stopped: no misbehaviour, and no learning either.
+    Waiting = "WAITING", None, false, "wacht", "waiting";
+    /// Looks away, lost in thought.
+    OffDaydream = "OFF_DAYDREAM", Private, false, "droomt weg", "daydreaming";
+    /// Slow, slumped, does not get on.
+    OffIdle = "OFF_IDLE", Private, false, "treuzelt", "idling";
+    /// Rhythmic small motions.
+    OffFidget = "OFF_FIDGET", Private, false, "friemelt", "fidgeting";
+    /// Looks at something that happens around.
+    OffEnv = "OFF_ENV", Private, false, "kijkt rond", "looking around";
+    /// Chats with a neighbour about something else.
+    OffChat = "OFF_CHAT", Neighbours, false, "kletst", "chatting";
+    /// Calls out without a turn.
+    Toot = "TOOT", Class, false, "roept door de klas", "talking out of turn";
+    /// Jokes for an audience.
+    Clown = "CLOWN", Class, false, "maakt grappen", "clowning";
+    /// Laughs with the others.
+    Laugh = "LAUGH", Neighbours, false, "lacht mee", "laughing";
+    /// Another tab, a game or a video.
+    DevTab = "DEV_TAB", Private, false, "zit op een ander tabblad", "on another tab";
+    /// Phone under the desk.
+    DevPhone = "DEV_PHONE", Private, false, "zit op de telefoon", "on the phone";
+    /// Watches a neighbour's screen.
+    DevView = "DEV_VIEW", Private, false, "kijkt op het scherm van een ander", "watching another's screen";
+    /// Refuses.
+    Refuse = "REFUSE", Class, false, "weigert", "refusing";
+    /// Answers back.
+    Backtalk = "BACKTALK", Class, false, "geeft een brutaal antwoord", "answering back";
+    /// Upset, face down.
+    Withdraw = "WITHDRAW", Neighbours, false, "trekt zich terug", "withdrawing";
+}
