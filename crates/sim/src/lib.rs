@@ -5,8 +5,14 @@
 //! student, tick and purpose, and floats are only added, multiplied, divided and compared.
 
 mod command;
+mod digest;
 mod event;
+mod lesson;
+mod rng;
+mod rules;
 mod session;
+mod student;
+mod teacher;
 
 pub use command::{BoardUse, Gaze, Refused, TeacherCommand};
 pub use event::{Cause, Event, EventKind, Reaction};

@@ -3,7 +3,7 @@
 use super::{CompetenceId, Condition, CriterionId, Effect, EndingId, LineId, StudentId, TextId};
 
 /// Something the teacher is asked while the class goes on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Decision {
     /// Author's name.
     pub name: String,
@@ -26,7 +26,7 @@ pub struct Decision {
 }
 
 /// An option of a decision.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Choice {
     /// Author's name.
     pub name: String,
@@ -71,7 +71,7 @@ pub struct Evidence {
 }
 
 /// Something observed, which counts for a competence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Criterion {
     /// Author's name.
     pub name: String,
@@ -82,7 +82,7 @@ pub struct Criterion {
 }
 
 /// A way the lesson can end.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Ending {
     /// Author's name.
     pub name: String,
@@ -95,7 +95,7 @@ pub struct Ending {
 }
 
 /// When a run counts as passed. All of it must hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PassRule {
     /// Least share of the rubric's points, per mille.
     pub min_score_permille: u16,

@@ -23,7 +23,7 @@ pub enum Activity {
 }
 
 /// A phase of the lesson.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Phase {
     /// Author's name.
     pub name: String,
@@ -110,7 +110,7 @@ pub enum Speaker {
 }
 
 /// Something that is said.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Line {
     /// Author's name; the text and the sound files have the same.
     pub name: String,
@@ -121,7 +121,7 @@ pub struct Line {
 }
 
 /// Something that happens when its condition first holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Beat {
     /// Author's name.
     pub name: String,
@@ -162,8 +162,29 @@ pub enum TeacherAction {
     UseItem,
 }
 
+impl TeacherAction {
+    /// How many kinds there are.
+    pub const COUNT: usize = Self::ALL.len();
+
+    /// Every kind, in order.
+    pub const ALL: [TeacherAction; 12] = [
+        Self::Address,
+        Self::Praise,
+        Self::Redirect,
+        Self::Reprimand,
+        Self::Wait,
+        Self::CallOn,
+        Self::GiveInstruction,
+        Self::AskClass,
+        Self::UseBoard,
+        Self::LockDevices,
+        Self::UnlockDevices,
+        Self::UseItem,
+    ];
+}
+
 /// Something that is or is not so at a tick.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Condition {
     /// Always.
     Always,
@@ -260,7 +281,7 @@ pub enum Condition {
 }
 
 /// Whom an effect reaches.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Target {
     /// One student.
     Student(StudentId),
@@ -280,7 +301,7 @@ pub enum Target {
 }
 
 /// What a beat, an option or a lapse of time causes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Effect {
     /// Somebody says a line.
     Say(LineId),

@@ -1,5 +1,6 @@
-//! The running state of a lesson.
+//! What others may read of a session.
 
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use proefles_scenario::{
@@ -7,16 +8,10 @@ use proefles_scenario::{
     ScreenState, StudentId,
 };
 
-use crate::{Event, Gaze, Refused, TeacherCommand};
-
-/// A running lesson.
-#[derive(Debug, Clone)]
-pub struct Session {
-    scenario: Arc<Scenario>,
-    seed: u64,
-    tick: u32,
-    events: Vec<Event>,
-}
+use super::Session;
+use crate::digest::Digest;
+use crate::event::Reaction;
+use crate::{Event, Gaze};
 
 /// What can be seen of a student from outside the simulation.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,7 +31,7 @@ pub struct StudentView {
     /// Respect for this teacher, 0 to 1.
     pub respect: f32,
     /// The latest reaction to the teacher, and when it began.
-    pub reaction: Option<(crate::Reaction, u32)>,
+    pub reaction: Option<(Reaction, u32)>,
 }
 
 /// The teacher as the simulation knows them.
@@ -90,25 +85,6 @@ pub struct Score {
 }
 
 impl Session {
-    /// A lesson at its first tick.
-    pub fn new(scenario: Arc<Scenario>, seed: u64) -> Self {
-        Self { scenario, seed, tick: 0, events: Vec::new() }
-    }
-
-    /// Does what the teacher commands, at the current tick.
-    ///
-    /// # Errors
-    /// [`Refused`] if it cannot be done now; nothing has changed then.
-    pub fn apply(&mut self, command: TeacherCommand) -> Result<(), Refused> {
-        let _ = command;
-        Ok(())
-    }
-
-    /// Lets 100 ms pass. Does nothing while paused or after the end.
-    pub fn tick(&mut self) {
-        self.tick += 1;
-    }
-
     /// Takes the events since the last call, oldest first.
     pub fn take_events(&mut self) -> Vec<Event> {
         std::mem::take(&mut self.events)
@@ -116,7 +92,28 @@ impl Session {
 
     /// A digest of the whole state: equal for equal states on every machine. Events not taken yet do not count.
     pub fn hash(&self) -> u64 {
-        self.seed
+        let mut digest = Digest::default();
+        digest.write_u64(self.seed);
+        for value in [self.tick, self.stopped_ticks, self.next_event, self.phase_since, self.renewed_at] {
+            digest.write_u32(value);
+        }
+        for value in [self.instructed_until, self.network_since, self.samples] {
+            digest.write_u32(value);
+        }
+        for student in &self.students {
+            student.digest(&mut digest);
+        }
+        self.teacher.digest(&mut digest);
+        self.lesson.digest(&mut digest);
+        self.items.hash(&mut digest);
+        self.phase.hash(&mut digest);
+        self.network.hash(&mut digest);
+        self.board.hash(&mut digest);
+        self.board_under.hash(&mut digest);
+        digest.float(self.noise);
+        digest.write_u64(self.on_task_sum);
+        digest.write_u8(u8::from(self.paused) | u8::from(self.outcome.is_some()) << 1);
+        digest.finish()
     }
 
     /// The scenario.
@@ -135,64 +132,91 @@ impl Session {
     }
 
     /// A student.
+    ///
+    /// # Panics
+    /// If the id is not of this session's scenario.
     pub fn student(&self, id: StudentId) -> StudentView {
-        let _ = id;
-        unreachable!("filled in by the behaviour rules")
+        let state = &self.students[id.index()];
+        StudentView {
+            behaviour: state.behaviour,
+            since: state.since,
+            partner: state.partner,
+            screen: state.screen,
+            attention: state.attention,
+            engagement: state.engagement,
+            respect: state.respect,
+            reaction: state.reaction,
+        }
     }
 
     /// The teacher.
     pub fn teacher(&self) -> TeacherView {
-        unreachable!("filled in by the behaviour rules")
+        TeacherView {
+            pose: self.teacher.pose,
+            gaze: self.teacher.gaze,
+            walking_to: self.teacher.walking_to,
+            held: self.teacher.held,
+        }
     }
 
     /// What the board shows.
     pub fn board(&self) -> BoardShow {
-        BoardShow::Off
+        self.board
     }
 
     /// The network.
     pub fn network(&self) -> Network {
-        Network::Up
+        self.network
     }
 
     /// The phase that is on, and since when.
     pub fn phase(&self) -> (PhaseId, u32) {
-        (PhaseId(0), 0)
+        (self.phase, self.phase_since)
     }
 
     /// The open decision, if any.
     pub fn open_decision(&self) -> Option<&OpenDecision> {
-        None
+        self.lesson.open.as_ref()
     }
 
     /// Share of the class on task now, per mille.
     pub fn on_task_permille(&self) -> u16 {
-        0
+        let on_task = self.students.iter().filter(|student| student.behaviour.on_task()).count();
+        (on_task * 1000).checked_div(self.students.len()).and_then(|share| u16::try_from(share).ok()).unwrap_or(1000)
+    }
+
+    /// Share of the class that is neither on task nor waiting for the lesson to go on, per mille.
+    pub fn off_task_permille(&self) -> u16 {
+        let off = |student: &&crate::student::StudentState| {
+            !student.behaviour.on_task() && student.behaviour != Behaviour::Waiting
+        };
+        let count = self.students.iter().filter(off).count();
+        (count * 1000).checked_div(self.students.len()).and_then(|share| u16::try_from(share).ok()).unwrap_or(0)
     }
 
     /// Noise now, per mille of as loud as a class gets.
     pub fn noise_permille(&self) -> u16 {
-        0
+        (self.noise.clamp(0.0, 1.0) * 1000.0) as u16
     }
 
     /// Where a thing lies, if it is not in the teacher's hand; and whether it has been used.
     pub fn item(&self, id: ItemId) -> (Option<Point>, bool) {
-        let _ = id;
-        (None, false)
+        self.items.get(id.index()).map_or((None, false), |item| (item.at, item.used))
     }
 
     /// Points so far, by criterion.
     pub fn scores(&self) -> Vec<Score> {
-        Vec::new()
+        let scores = self.lesson.scores.iter().enumerate();
+        scores.map(|(at, &(points, of))| Score { criterion: CriterionId::from_index(at), points, of }).collect()
     }
 
     /// Whether time stands still.
     pub fn paused(&self) -> bool {
-        false
+        self.paused
     }
 
     /// How the lesson ended, once it has.
     pub fn outcome(&self) -> Option<Outcome> {
-        None
+        self.outcome
     }
 }

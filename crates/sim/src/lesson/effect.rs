@@ -1,0 +1,181 @@
+//! What an effect does, and which beats fire.
+
+use std::sync::Arc;
+
+use proefles_scenario::{Behaviour, BoardShow, Effect, Network, ScreenState, StudentId, Target};
+
+use super::Pending;
+use crate::event::{Cause, EventKind};
+use crate::rng::{self, Purpose};
+use crate::session::Session;
+use crate::student::StudentState;
+
+/// Beats fired in a row within one tick at most: a beat can make another's condition true, but not forever.
+const MAX_CHAIN: usize = 8;
+
+impl Session {
+    /// Carries out what has come due, then fires beats until none is ready.
+    pub(crate) fn run_beats(&mut self) {
+        while let Some(at) = self.lesson.pending.iter().position(|pending| pending.due <= self.tick) {
+            let due = self.lesson.pending.remove(at);
+            self.perform_all(&due.effects);
+        }
+        let scenario = Arc::clone(&self.scenario);
+        for _ in 0..MAX_CHAIN {
+            let mut fired_any = false;
+            for (at, beat) in scenario.beats.iter().enumerate() {
+                let ready = match (self.lesson.fired[at], beat.repeat_ticks) {
+                    (None, _) => true,
+                    (Some(_), None) => false,
+                    (Some(last), Some(repeat)) => self.tick - last >= repeat.max(1),
+                };
+                if ready && self.outcome.is_none() && self.holds(&beat.when) {
+                    self.lesson.fired[at] = Some(self.tick);
+                    self.emit(EventKind::BeatFired(proefles_scenario::BeatId::from_index(at)));
+                    self.perform_all(&beat.then);
+                    fired_any = true;
+                }
+            }
+            if !fired_any {
+                break;
+            }
+        }
+    }
+
+    /// Carries out effects in order.
+    pub(crate) fn perform_all(&mut self, effects: &[Effect]) {
+        for effect in effects {
+            self.perform(effect);
+        }
+    }
+
+    fn perform(&mut self, effect: &Effect) {
+        match effect {
+            Effect::Say(line) => self.emit(EventKind::LineSpoken(*line)),
+            Effect::StartPhase(phase) => self.start_phase(*phase),
+            Effect::Ask(decision) => self.lesson.queue.push(*decision),
+            Effect::SetFlag { flag, on } => self.lesson.flags[flag.index()] = *on,
+            Effect::Network(network) => self.set_network(*network),
+            Effect::Board(show) => self.set_board(*show),
+            Effect::Screens { target, screen } => {
+                for id in self.members(target) {
+                    self.set_screen(id, *screen);
+                }
+            }
+            Effect::Lock { target, on } => {
+                for id in self.members(target) {
+                    self.lock(Some(id), *on);
+                }
+            }
+            Effect::Behave { target, behaviour, ticks } => self.make_behave(target, *behaviour, *ticks),
+            Effect::Attention { target, by_permille } => self.adjust(target, *by_permille, |s| &mut s.attention),
+            Effect::Engagement { target, by_permille } => self.adjust(target, *by_permille, |s| &mut s.engagement),
+            Effect::Respect { target, by_permille } => self.adjust(target, *by_permille, |s| &mut s.respect),
+            Effect::Teacher { action, student } => self.act(*action, *student, true),
+            Effect::Evidence { criterion, points, of } => self.give_evidence(*criterion, *points, *of, None),
+            Effect::Bell => self.emit(EventKind::BellRang),
+            Effect::End(ending) => self.end(*ending),
+            Effect::After { ticks, then } => {
+                self.lesson.pending.push(Pending { due: self.tick + ticks, effects: then.clone() });
+            }
+            Effect::If { when, then, otherwise } => {
+                let branch = if self.holds(when) { then } else { otherwise };
+                self.perform_all(branch);
+            }
+        }
+    }
+
+    /// The students that a target names now, in id order.
+    fn members(&self, target: &Target) -> Vec<StudentId> {
+        let all = self.scenario.student_ids();
+        match target {
+            Target::Student(id) => vec![*id],
+            Target::Students(ids) => ids.clone(),
+            Target::Class => all.collect(),
+            Target::OffTask => all.filter(|id| !self.students[id.index()].behaviour.on_task()).collect(),
+            Target::Around(id) => {
+                let mut ids = self.plan.neighbours[id.index()].near.clone();
+                ids.push(*id);
+                ids.sort_unstable();
+                ids
+            }
+            Target::Share { permille } => all
+                .filter(|id| {
+                    let unit = rng::unit(self.seed, id.0, self.tick, Purpose::Share);
+                    unit * 1000.0 < f32::from(*permille)
+                })
+                .collect(),
+        }
+    }
+
+    fn adjust(&mut self, target: &Target, by_permille: i16, value: impl Fn(&mut StudentState) -> &mut f32) {
+        for id in self.members(target) {
+            StudentState::add(value(&mut self.students[id.index()]), f32::from(by_permille) / 1000.0);
+        }
+    }
+
+    /// The author's behaviour for a while. Chat pairs each student with a neighbour of the same target, where there is one.
+    fn make_behave(&mut self, target: &Target, behaviour: Behaviour, ticks: u32) {
+        let members = self.members(target);
+        for &id in &members {
+            let spread = rng::between(self.seed, id.0, self.tick, Purpose::Duration, 0, ticks / 5);
+            let near = &self.plan.neighbours[id.index()].near;
+            let needs_two = matches!(behaviour, Behaviour::OffChat | Behaviour::OnTalk | Behaviour::DevView);
+            let partner = near
+                .iter()
+                .copied()
+                .find(|other| members.contains(other))
+                .or(near.first().copied())
+                .filter(|_| needs_two);
+            let until = self.tick + ticks - ticks / 10 + spread;
+            self.change_behaviour(id, behaviour, Cause::Author, until, partner);
+            self.students[id.index()].held = true;
+        }
+    }
+
+    pub(crate) fn start_phase(&mut self, phase: proefles_scenario::PhaseId) {
+        self.phase = phase;
+        self.phase_since = self.tick;
+        self.renewed_at = self.tick;
+        self.emit(EventKind::PhaseStarted(phase));
+        let board = self.scenario.phase(phase).board;
+        self.board_under = board;
+        if !matches!(self.board, BoardShow::NoSignal | BoardShow::Frozen) {
+            self.set_board(board);
+        }
+        for id in self.scenario.student_ids() {
+            self.replan(id, 3, 30);
+        }
+    }
+
+    fn set_network(&mut self, network: Network) {
+        if self.network == network {
+            return;
+        }
+        self.network = network;
+        self.network_since = self.tick;
+        self.emit(EventKind::NetworkChanged(network));
+        let latest = if network == Network::Up { 60 } else { 25 };
+        for id in self.scenario.student_ids() {
+            self.replan(id, 3, latest);
+        }
+    }
+
+    /// Changes the board's picture.
+    pub(crate) fn set_board(&mut self, show: BoardShow) {
+        if self.board != show {
+            self.board = show;
+            self.emit(EventKind::BoardChanged(show));
+        }
+    }
+
+    /// Changes a screen, unless the student has none.
+    pub(crate) fn set_screen(&mut self, id: StudentId, screen: ScreenState) {
+        let has_screen = self.scenario.student(id).device != proefles_scenario::Device::Notebook;
+        let state = &mut self.students[id.index()];
+        if has_screen && state.screen != screen {
+            state.screen = screen;
+            self.emit(EventKind::ScreenChanged { student: id, screen });
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Opportunity: how far is the teacher, which way do they look, are they busy. Students choose their moment by it.
+//!
+//! Source: practitioner literature on proximity and mobility (after F. Jones), in line with findings on active
+//! supervision; the numbers are ours.
+
+use crate::Gaze;
+use proefles_scenario::{Point, Pose, StudentId};
+
+/// Factor for the distance to the teacher: 0.35 beside them, towards 1.25 far away.
+///
+/// The shape `0.35 + 0.9·d²/(d² + 5 m²)` stands in for an exponential, which machines do not agree on to the bit.
+pub fn distance_factor(distance_mm: i32) -> f32 {
+    let d = distance_mm as f32 / 1000.0;
+    0.35 + 0.9 * (d * d) / (d * d + 5.0)
+}
+
+/// Factor for where the teacher looks: 0.5 when at this student, 1.0 when the student is before them, 1.3 behind them.
+pub fn gaze_factor(me: StudentId, my_seat: Point, teacher: Pose, gaze: Gaze) -> f32 {
+    match gaze {
+        Gaze::Student(id) if id == me => 0.5,
+        Gaze::Board | Gaze::Away => 1.3,
+        _ if is_behind(my_seat, teacher) => 1.3,
+        _ => 1.0,
+    }
+}
+
+/// Factor for a busy teacher: helping somebody else for more than 20 s.
+pub fn busy_factor(looks_elsewhere_ticks: u32) -> f32 {
+    if looks_elsewhere_ticks > 200 { 1.3 } else { 1.0 }
+}
+
+/// Whether a point lies behind the teacher, judged by whole quarters of the compass.
+fn is_behind(at: Point, teacher: Pose) -> bool {
+    let (dx, dz) = (i64::from(at.x_mm - teacher.at.x_mm), i64::from(at.z_mm - teacher.at.z_mm));
+    let yaw = teacher.yaw_deg.rem_euclid(360);
+    let ahead = match yaw {
+        0..45 | 315..360 => dz,
+        45..135 => dx,
+        135..225 => -dz,
+        _ => -dx,
+    };
+    ahead < 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nearness_a_look_and_a_turned_back_matter() {
+        assert!(distance_factor(500) < 0.45 && distance_factor(6000) > 1.1);
+        let me = StudentId(3);
+        let seat = Point::new(0, -1000);
+        let facing_class = Pose { at: Point::new(0, 2600), yaw_deg: 180 };
+        let facing_board = Pose { yaw_deg: 0, ..facing_class };
+        assert_eq!(gaze_factor(me, seat, facing_class, Gaze::Student(me)), 0.5);
+        assert_eq!(gaze_factor(me, seat, facing_class, Gaze::Class), 1.0);
+        assert_eq!(gaze_factor(me, seat, facing_board, Gaze::Class), 1.3);
+    }
+}

@@ -1,0 +1,169 @@
+//! One tick of the class and of the teacher's body.
+
+use std::sync::Arc;
+
+use proefles_scenario::{Behaviour, ScreenState, StudentId};
+
+use super::Session;
+use crate::Gaze;
+use crate::event::{Cause, EventKind};
+use crate::rng::{self, Purpose};
+use crate::rules::sound;
+use crate::student::{StepInput, step, task_screen};
+use crate::teacher::direction;
+
+impl Session {
+    /// Ticks every student in id order. A student sees the class as those before have left it.
+    pub(crate) fn step_class(&mut self) {
+        let scenario = Arc::clone(&self.scenario);
+        let plan = Arc::clone(&self.plan);
+        let mut class: Vec<(Behaviour, ScreenState)> = scenario.student_ids().map(|id| self.shown(id)).collect();
+        for id in scenario.student_ids() {
+            let input = StepInput {
+                seed: self.seed,
+                tick: self.tick,
+                phase: scenario.phase(self.phase),
+                phase_since: self.phase_since,
+                renewed_at: self.renewed_at,
+                network: self.network,
+                network_since: self.network_since,
+                instructed_until: self.instructed_until,
+                waiting: self.tick < self.teacher.waiting_until,
+                teacher: self.teacher.pose,
+                gaze: self.teacher.gaze,
+                gaze_since: self.teacher.gaze_since,
+                seat: scenario.seat_of(id).pose.at,
+                device: scenario.student(id).device,
+                neighbours: &plan.neighbours[id.index()],
+                class: &class,
+            };
+            let was_near = self.students[id.index()].near;
+            let change = step(&mut self.students[id.index()], id, &input);
+            let near = self.students[id.index()].near;
+            if near != was_near {
+                self.emit(EventKind::Proximity { student: id, near });
+            }
+            if let Some(reaction) = change.reaction {
+                self.emit(EventKind::Reacted { student: id, reaction });
+            }
+            if let Some(screen) = change.screen {
+                self.set_screen(id, screen);
+            }
+            if let Some((behaviour, cause, until)) = change.behaviour {
+                self.change_behaviour(id, behaviour, cause, until, change.partner);
+                if let Some((other, behaviour)) = change.draws_in {
+                    self.draw_in(other, behaviour, id, until);
+                    class[other.index()] = self.shown(other);
+                }
+            }
+            class[id.index()] = self.shown(id);
+        }
+        self.step_noise();
+    }
+
+    /// What others see of a student.
+    fn shown(&self, id: StudentId) -> (Behaviour, ScreenState) {
+        let state = &self.students[id.index()];
+        (state.behaviour, state.screen)
+    }
+
+    /// A neighbour joins, unless they cannot be interrupted.
+    fn draw_in(&mut self, id: StudentId, behaviour: Behaviour, by: StudentId, until: u32) {
+        let state = &self.students[id.index()];
+        let busy = matches!(
+            state.behaviour,
+            Behaviour::OnHand | Behaviour::OnAnswer | Behaviour::HelpQ | Behaviour::HelpTech | Behaviour::Withdraw
+        );
+        if !busy && !state.held {
+            let until = if behaviour == Behaviour::Laugh { self.tick + 35 } else { until };
+            self.change_behaviour(id, behaviour, Cause::Peer(by), until, Some(by));
+        }
+    }
+
+    /// Gives a student another behaviour and tells of it. Ending a chat lets the partner end it soon.
+    pub(crate) fn change_behaviour(
+        &mut self,
+        id: StudentId,
+        to: Behaviour,
+        cause: Cause,
+        until: u32,
+        partner: Option<StudentId>,
+    ) {
+        let (tick, state) = (self.tick, &mut self.students[id.index()]);
+        let from = state.behaviour;
+        let left = state.partner.take();
+        state.partner = partner;
+        state.until = until;
+        state.held = false;
+        if from == to {
+            return;
+        }
+        state.behaviour = to;
+        state.since = tick;
+        self.emit(EventKind::BehaviourChanged { student: id, from, to, cause, partner });
+        if from == Behaviour::OffChat
+            && let Some(other) = left
+            && other != id
+        {
+            let other = &mut self.students[other.index()];
+            if other.behaviour == Behaviour::OffChat && other.partner == Some(id) {
+                other.until = other.until.min(tick + 12);
+            }
+        }
+    }
+
+    /// Lets a student take up the present task a little later.
+    pub(crate) fn replan(&mut self, id: StudentId, earliest: u32, latest: u32) {
+        let delay = rng::between(self.seed, id.0, self.tick, Purpose::Replan, earliest, latest);
+        self.students[id.index()].replan_at = self.tick + delay;
+    }
+
+    /// Shows what a student on task would have on the screen.
+    pub(crate) fn show_task_screen(&mut self, id: StudentId) {
+        let scenario = Arc::clone(&self.scenario);
+        let locked = self.students[id.index()].locked;
+        let screen = task_screen(scenario.phase(self.phase), self.network, scenario.student(id).device, locked);
+        self.set_screen(id, screen);
+    }
+
+    fn step_noise(&mut self) {
+        let activity = sound::of_activity(self.scenario.phase(self.phase).activity);
+        let talk: f32 = self.students.iter().map(|student| sound::of_student(student.behaviour)).sum();
+        let scale = 24.0 / self.students.len().max(12) as f32;
+        self.noise = sound::follow(self.noise, activity + talk * scale);
+    }
+
+    /// One tick of walking and turning.
+    pub(crate) fn step_teacher(&mut self) {
+        if let Some(to) = self.teacher.walking_to {
+            let at = self.teacher.pose.at;
+            let next = self.plan.aisles.walk(at, to);
+            self.teacher.pose.at = next;
+            if next == to {
+                self.teacher.walking_to = None;
+            } else if next != at {
+                self.teacher.pose.yaw_deg = direction(at, next);
+            }
+            if self.teacher.walking_to.is_none() {
+                self.face_gaze();
+            }
+        }
+    }
+
+    /// Turns the body to what the eyes rest on.
+    pub(crate) fn face_gaze(&mut self) {
+        let at = self.teacher.pose.at;
+        self.teacher.pose.yaw_deg = match self.teacher.gaze {
+            Gaze::Student(id) => direction(at, self.scenario.seat_of(id).pose.at),
+            Gaze::Board => 0,
+            Gaze::Class if at.z_mm > 0 => 180,
+            Gaze::Class => direction(at, proefles_scenario::Point::new(0, 0)),
+            Gaze::Away => self.teacher.pose.yaw_deg,
+        };
+    }
+
+    /// Distance from the teacher to a student's seat, millimetres.
+    pub(crate) fn distance_to(&self, id: StudentId) -> i32 {
+        self.teacher.pose.at.distance_mm(self.scenario.seat_of(id).pose.at)
+    }
+}

@@ -1,0 +1,157 @@
+//! Commands: checked, then carried out at the current tick.
+
+use proefles_scenario::{BoardShow, Point, StudentId, TeacherAction};
+
+use super::Session;
+use crate::command::{BoardUse, Gaze, Refused, TeacherCommand};
+use crate::event::EventKind;
+use crate::teacher::stand_at;
+
+/// How far the teacher reaches for a thing, millimetres.
+const ARM_MM: i32 = 1600;
+
+impl Session {
+    /// Does what the teacher commands, at the current tick.
+    ///
+    /// # Errors
+    /// [`Refused`] if it cannot be done now; nothing has changed then.
+    pub fn apply(&mut self, command: TeacherCommand) -> Result<(), Refused> {
+        self.check(command)?;
+        match command {
+            TeacherCommand::LookAt(gaze) => self.look_at(gaze),
+            TeacherCommand::Move(pose) => {
+                self.teacher.walking_to = None;
+                let at = Point::new(pose.at.x_mm, pose.at.z_mm);
+                self.teacher.pose =
+                    proefles_scenario::Pose { at: self.inside(at), yaw_deg: pose.yaw_deg.rem_euclid(360) };
+            }
+            TeacherCommand::WalkTo(place) => {
+                let to = self.inside(stand_at(&self.scenario, &self.plan.aisles, place));
+                self.teacher.walking_to = Some(to);
+            }
+            TeacherCommand::Address(student) => self.act(TeacherAction::Address, student, false),
+            TeacherCommand::Praise { student, specific } => self.act(TeacherAction::Praise, student, specific),
+            TeacherCommand::Redirect(student) => self.act(TeacherAction::Redirect, Some(student), false),
+            TeacherCommand::Reprimand(student) => self.act(TeacherAction::Reprimand, student, false),
+            TeacherCommand::Wait => self.act(TeacherAction::Wait, None, false),
+            TeacherCommand::CallOn(student) => self.act(TeacherAction::CallOn, Some(student), false),
+            TeacherCommand::GiveInstruction => self.act(TeacherAction::GiveInstruction, None, false),
+            TeacherCommand::AskClass => self.act(TeacherAction::AskClass, None, false),
+            TeacherCommand::UseBoard(board_use) => self.use_board(board_use),
+            TeacherCommand::LockDevices(student) => self.act(TeacherAction::LockDevices, student, false),
+            TeacherCommand::UnlockDevices(student) => self.act(TeacherAction::UnlockDevices, student, false),
+            TeacherCommand::Choose { decision, choice } => self.choose(decision, choice)?,
+            TeacherCommand::TakeItem(item) => {
+                self.items[item.index()].at = None;
+                self.teacher.held = Some(item);
+                self.emit(EventKind::ItemTaken(item));
+            }
+            TeacherCommand::DropItem => self.drop_item(),
+            TeacherCommand::UseItem => self.use_item(),
+            TeacherCommand::Pause => {
+                self.paused = true;
+                self.emit(EventKind::Paused);
+            }
+            TeacherCommand::Resume => {
+                self.paused = false;
+                self.emit(EventKind::Resumed);
+            }
+            TeacherCommand::EndLesson => self.end(None),
+        }
+        Ok(())
+    }
+
+    /// Whether a command can be carried out now.
+    fn check(&self, command: TeacherCommand) -> Result<(), Refused> {
+        if self.outcome.is_some() {
+            return Err(Refused::Ended);
+        }
+        let known = |id: StudentId| id.index() < self.students.len();
+        let within_reach = |at: Point| self.teacher.pose.at.distance_mm(at) <= ARM_MM;
+        match command {
+            TeacherCommand::Resume if !self.paused => return Err(Refused::NotPaused),
+            TeacherCommand::Resume | TeacherCommand::Choose { .. } | TeacherCommand::EndLesson => {}
+            _ if self.paused => return Err(Refused::Paused),
+            _ => {}
+        }
+        match command {
+            TeacherCommand::LookAt(Gaze::Student(id))
+            | TeacherCommand::Address(Some(id))
+            | TeacherCommand::Praise { student: Some(id), .. }
+            | TeacherCommand::Redirect(id)
+            | TeacherCommand::Reprimand(Some(id))
+            | TeacherCommand::CallOn(id)
+            | TeacherCommand::LockDevices(Some(id))
+            | TeacherCommand::UnlockDevices(Some(id))
+                if !known(id) =>
+            {
+                Err(Refused::Unknown)
+            }
+            TeacherCommand::Choose { decision, .. } if decision.index() >= self.scenario.decisions.len() => {
+                Err(Refused::Unknown)
+            }
+            TeacherCommand::WalkTo(proefles_scenario::Place::Student(id)) if !known(id) => Err(Refused::Unknown),
+            TeacherCommand::WalkTo(proefles_scenario::Place::Seat(id)) if id.index() >= self.scenario.seats.len() => {
+                Err(Refused::Unknown)
+            }
+            TeacherCommand::TakeItem(item) if !self.knows_item(item) => Err(Refused::Unknown),
+            TeacherCommand::TakeItem(item) => match self.items[item.index()].at {
+                Some(at) if within_reach(at) && self.teacher.held.is_none() => Ok(()),
+                _ => Err(Refused::OutOfReach),
+            },
+            TeacherCommand::DropItem if self.teacher.held.is_none() => Err(Refused::OutOfReach),
+            TeacherCommand::UseItem => match self.teacher.held {
+                Some(item) if within_reach(self.scenario.items[item.index()].used_at) => Ok(()),
+                _ => Err(Refused::OutOfReach),
+            },
+            _ => Ok(()),
+        }
+    }
+
+    fn inside(&self, at: Point) -> Point {
+        let (half_width, half_depth) = (self.scenario.room.width_mm / 2, self.scenario.room.depth_mm / 2);
+        Point::new(at.x_mm.clamp(-half_width, half_width), at.z_mm.clamp(-half_depth, half_depth))
+    }
+
+    fn look_at(&mut self, gaze: Gaze) {
+        if self.teacher.gaze != gaze {
+            self.teacher.gaze = gaze;
+            self.teacher.gaze_since = self.tick;
+            self.emit(EventKind::GazeMoved(gaze));
+        }
+        if self.teacher.walking_to.is_none() {
+            self.face_gaze();
+        }
+    }
+
+    fn use_board(&mut self, board_use: BoardUse) {
+        let has_signal = self.board != BoardShow::NoSignal;
+        let show = match board_use {
+            BoardUse::Freeze => BoardShow::Frozen,
+            BoardUse::Off => BoardShow::Off,
+            BoardUse::Show if has_signal => self.board_under,
+            BoardUse::Show => BoardShow::NoSignal,
+        };
+        if has_signal || board_use == BoardUse::Off {
+            self.set_board(show);
+        }
+        self.act(TeacherAction::UseBoard, None, false);
+    }
+
+    fn drop_item(&mut self) {
+        if let Some(item) = self.teacher.held.take() {
+            self.items[item.index()].at = Some(self.teacher.pose.at);
+            self.emit(EventKind::ItemDropped(item));
+        }
+    }
+
+    fn use_item(&mut self) {
+        if let Some(item) = self.teacher.held.take() {
+            let state = &mut self.items[item.index()];
+            state.used = true;
+            state.at = Some(self.scenario.items[item.index()].used_at);
+            self.emit(EventKind::ItemUsed(item));
+            self.act(TeacherAction::UseItem, None, false);
+        }
+    }
+}

@@ -1,0 +1,283 @@
+//! One tick of one student: reactions come due, bouts end, attention lapses, help is needed.
+
+use proefles_scenario::{Behaviour, Device, Network, Phase, Pose, ScreenState, StudentId};
+
+use super::neighbours::Neighbours;
+use super::task::{stopped, task_behaviour, task_screen};
+use super::{StudentState, Traits};
+use crate::Gaze;
+use crate::event::{Cause, Reaction};
+use crate::rng::{self, Purpose};
+use crate::rules::attention::{Distraction, Surroundings, bout_ticks, lapse_chance};
+use crate::rules::{opportunity, params as p, reply};
+
+/// What a student's tick reads of the rest.
+pub struct StepInput<'a> {
+    pub seed: u64,
+    pub tick: u32,
+    pub phase: &'a Phase,
+    pub phase_since: u32,
+    /// The activity counts as new since this tick: a question to the class renews it.
+    pub renewed_at: u32,
+    pub network: Network,
+    pub network_since: u32,
+    pub instructed_until: u32,
+    pub waiting: bool,
+    pub teacher: Pose,
+    pub gaze: Gaze,
+    pub gaze_since: u32,
+    pub seat: proefles_scenario::Point,
+    pub device: Device,
+    pub neighbours: &'a Neighbours,
+    /// The class as it is at this moment of the tick, by id.
+    pub class: &'a [(Behaviour, ScreenState)],
+}
+
+/// What a student's tick changes. The session carries it out and tells of it.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Change {
+    pub behaviour: Option<(Behaviour, Cause, u32)>,
+    pub partner: Option<StudentId>,
+    pub screen: Option<ScreenState>,
+    pub reaction: Option<Reaction>,
+    /// A neighbour is drawn in: into a chat, or to laugh.
+    pub draws_in: Option<(StudentId, Behaviour)>,
+}
+
+/// The tick of one student. Updates what is only the student's own and returns what others can notice.
+pub fn step(state: &mut StudentState, id: StudentId, input: &StepInput) -> Change {
+    let mut change = Change::default();
+    let unit = |purpose| rng::unit(input.seed, id.0, input.tick, purpose);
+    let distance = input.seat.distance_mm(input.teacher.at);
+    state.near = distance <= p::REACH_MM;
+    drift(state);
+    if let Some((reaction, at)) = state.reacts_at
+        && input.tick >= at
+    {
+        state.reacts_at = None;
+        state.reaction = Some((reaction, input.tick));
+        change.reaction = Some(reaction);
+        react(state, reaction, id, input, &mut change);
+        return change;
+    }
+    let on_task = state.behaviour.on_task() || state.behaviour == Behaviour::Waiting;
+    if let Some(at) = state.hand_at
+        && input.tick >= at
+    {
+        state.hand_at = None;
+        if on_task && !state.held {
+            let patience = (p::PATIENCE_TICKS as f32 * state.traits.patience) as u32;
+            change.behaviour = Some((Behaviour::OnHand, Cause::Teacher, input.tick + patience));
+            return change;
+        }
+    }
+    if state.held && on_task {
+        if input.tick >= state.until {
+            state.held = false;
+            back_to_task(state, id, input, Cause::End, &mut change);
+        }
+    } else if !on_task {
+        step_off_task(state, id, input, &unit, &mut change);
+    } else if input.tick >= state.replan_at || input.tick >= state.until {
+        back_to_task(state, id, input, Cause::Task, &mut change);
+    } else if input.tick >= state.quiet_until && interruptible(state.behaviour) {
+        step_on_task(state, id, input, distance, &unit, &mut change);
+    }
+    change
+}
+
+/// Whether a lapse can interrupt it.
+fn interruptible(behaviour: Behaviour) -> bool {
+    !matches!(behaviour, Behaviour::OnHand | Behaviour::OnAnswer | Behaviour::HelpQ | Behaviour::HelpTech)
+}
+
+/// Attention and engagement move slowly towards what the present behaviour sustains.
+fn drift(state: &mut StudentState) {
+    let on_task = state.behaviour.on_task();
+    let attention = if on_task { 0.85 } else { 0.3 };
+    let engagement = match state.behaviour {
+        Behaviour::Waiting => 0.45,
+        behaviour if behaviour.on_task() => 0.72,
+        _ => 0.5,
+    };
+    state.attention += (attention - state.attention) * 0.004;
+    state.engagement += (engagement - state.engagement) * 0.0012;
+}
+
+/// What a reaction does to the behaviour.
+fn react(state: &mut StudentState, reaction: Reaction, id: StudentId, input: &StepInput, change: &mut Change) {
+    match reaction {
+        Reaction::Complies => {
+            state.held = false;
+            state.quiet_until = input.tick + p::REFRACTORY_ANSWERED_TICKS;
+            back_to_task(state, id, input, Cause::Teacher, change);
+        }
+        Reaction::AnswersBack => {
+            state.held = false;
+            change.behaviour = Some((Behaviour::Backtalk, Cause::Teacher, input.tick + 35));
+        }
+        Reaction::Answers => change.behaviour = Some((Behaviour::OnAnswer, Cause::Teacher, input.tick + 40)),
+        Reaction::Hurt => change.behaviour = Some((Behaviour::Withdraw, Cause::Teacher, input.tick + 300)),
+        Reaction::Ignores | Reaction::Pleased | Reaction::LooksUp => {}
+    }
+}
+
+/// Goes (back) to what the phase asks for.
+fn back_to_task(state: &mut StudentState, id: StudentId, input: &StepInput, cause: Cause, change: &mut Change) {
+    state.replan_at = u32::MAX;
+    let behaviour = task_behaviour(input.phase, input.network, input.device, (input.seed, id, input.tick));
+    let vary = rng::between(input.seed, id.0, input.tick, Purpose::Duration, 200, 700);
+    let screen = task_screen(input.phase, input.network, input.device, state.locked);
+    if screen != state.screen && state.screen != ScreenState::EmptyBattery {
+        change.screen = Some(screen);
+    }
+    change.behaviour = Some((behaviour, cause, input.tick + vary));
+    let fresh_outage = behaviour == Behaviour::Waiting
+        && stopped(input.phase, input.network)
+        && input.tick.saturating_sub(input.network_since) < 60;
+    if fresh_outage && rng::unit(input.seed, id.0, input.network_since, Purpose::Help) < p::HELP_TECH_SHARE {
+        let patience = (150.0 * state.traits.patience) as u32;
+        change.behaviour = Some((Behaviour::HelpTech, Cause::Technology, input.tick + patience));
+    }
+}
+
+/// A student who is off task: the bout may end by itself, by nearness, or by a look; unanswered chatter may escalate.
+fn step_off_task(
+    state: &mut StudentState,
+    id: StudentId,
+    input: &StepInput,
+    unit: &dyn Fn(Purpose) -> f32,
+    change: &mut Change,
+) {
+    if input.tick >= state.until {
+        state.quiet_until = state.quiet_until.max(input.tick + p::REFRACTORY_SELF_TICKS);
+        back_to_task(state, id, input, Cause::End, change);
+        return;
+    }
+    if input.gaze == Gaze::Student(id) && (input.tick - input.gaze_since) % 30 == p::LOOK_TICKS {
+        if unit(Purpose::Look) < reply::look_stops(state.behaviour) {
+            state.quiet_until = input.tick + p::REFRACTORY_ANSWERED_TICKS;
+            back_to_task(state, id, input, Cause::Teacher, change);
+            return;
+        }
+    }
+    let length = state.until.saturating_sub(state.since).max(10) as f32;
+    let near = if state.near { p::REACH_ENDS } else { 0.0 };
+    let silence = if input.waiting && state.behaviour == Behaviour::OffChat { 3.0 } else { 0.0 };
+    if unit(Purpose::Ending) < (near + silence) / length {
+        state.quiet_until = input.tick + p::REFRACTORY_ANSWERED_TICKS / 2;
+        back_to_task(state, id, input, Cause::Teacher, change);
+        return;
+    }
+    let age = input.tick - state.since;
+    let escalates = state.behaviour == Behaviour::OffChat && age > p::ESCALATE_GRACE_TICKS && !state.near;
+    if escalates && unit(Purpose::Escalate) < p::ESCALATE_PER_S / 10.0 {
+        let loud = if unit(Purpose::LapseKind) < 0.5 { Behaviour::Toot } else { Behaviour::Clown };
+        change.behaviour = Some((loud, Cause::Lapse, input.tick + 40));
+        change.draws_in = input
+            .neighbours
+            .near
+            .iter()
+            .find(|other| rng::unit(input.seed, other.0, input.tick, Purpose::Join) < p::JOIN_LAUGH)
+            .map(|&other| (other, Behaviour::Laugh));
+    }
+}
+
+/// A student who is on task: attention may lapse, a screen in view may catch the eye, a question may arise.
+fn step_on_task(
+    state: &mut StudentState,
+    id: StudentId,
+    input: &StepInput,
+    distance_mm: i32,
+    unit: &dyn Fn(Purpose) -> f32,
+    change: &mut Change,
+) {
+    let is_stopped =
+        stopped(input.phase, input.network) || input.phase.activity == proefles_scenario::Activity::Transition;
+    let chatting = input.neighbours.near.iter().filter(|n| input.class[n.index()].0 == Behaviour::OffChat).count();
+    let around = Surroundings {
+        activity: input.phase.activity,
+        activity_ticks: input.tick - input.renewed_at.max(input.phase_since),
+        lesson_ticks: input.tick,
+        stopped_ticks: is_stopped.then(|| input.tick - input.network_since.max(input.phase_since)),
+        instructed: input.tick < input.instructed_until,
+        opportunity: opportunity::distance_factor(distance_mm)
+            * opportunity::gaze_factor(id, input.seat, input.teacher, input.gaze)
+            * opportunity::busy_factor(match input.gaze {
+                Gaze::Student(other) if other != id => input.tick - input.gaze_since,
+                _ => 0,
+            }),
+        chatting_neighbours: chatting as u32,
+    };
+    let chance = lapse_chance(&around, state.traits.distractibility, state.attention, state.engagement);
+    if unit(Purpose::Lapse) < chance {
+        lapse(state.traits, is_stopped, state.locked, input, unit, change);
+        return;
+    }
+    let watched = input.neighbours.screens.iter().find(|other| {
+        let (behaviour, screen) = input.class[other.index()];
+        behaviour == Behaviour::DevTab
+            && matches!(screen, ScreenState::Game | ScreenState::Video | ScreenState::OtherTab)
+    });
+    if let Some(&other) = watched
+        && unit(Purpose::Join) < p::VIEW_PER_S / 10.0
+    {
+        change.behaviour = Some((Behaviour::DevView, Cause::Peer(other), input.tick + 120));
+        change.partner = Some(other);
+        return;
+    }
+    let working = matches!(state.behaviour, Behaviour::OnWrite | Behaviour::OnScreen | Behaviour::OnRead);
+    if working && unit(Purpose::Help) < p::HELP_PER_S / 10.0 * (1.6 - state.traits.confidence).max(0.2) {
+        let patience = (p::PATIENCE_TICKS as f32 * state.traits.patience) as u32;
+        change.behaviour = Some((Behaviour::HelpQ, Cause::Task, input.tick + patience));
+    }
+}
+
+/// What a lapse of attention becomes.
+fn lapse(
+    traits: Traits,
+    is_stopped: bool,
+    locked: bool,
+    input: &StepInput,
+    unit: &dyn Fn(Purpose) -> f32,
+    change: &mut Change,
+) {
+    let kind = Distraction::draw(unit(Purpose::LapseKind), traits.sociability, is_stopped);
+    let until = input.tick + bout_ticks(kind.mean_ticks(), unit(Purpose::Duration));
+    let lapse_to = |behaviour| Some((behaviour, Cause::Lapse, until));
+    match kind {
+        Distraction::Peer => {
+            let free = |other: &&StudentId| interruptible(input.class[other.index()].0);
+            match input.neighbours.near.iter().find(free) {
+                Some(&other) if rng::unit(input.seed, other.0, input.tick, Purpose::Join) < p::JOIN_CHAT => {
+                    change.behaviour = lapse_to(Behaviour::OffChat);
+                    change.partner = Some(other);
+                    change.draws_in = Some((other, Behaviour::OffChat));
+                }
+                _ => change.behaviour = lapse_to(Behaviour::OffEnv),
+            }
+        }
+        Distraction::Own | Distraction::Other => {
+            let open = input.phase.online && input.device != Device::Notebook && !locked;
+            let screen = unit(Purpose::Screen);
+            if screen < p::SCREEN_SHARE * p::PHONE_SHARE {
+                change.behaviour = lapse_to(Behaviour::DevPhone);
+            } else if open && input.network == Network::Up && screen < p::SCREEN_SHARE {
+                change.behaviour = lapse_to(Behaviour::DevTab);
+                change.screen = Some(if screen < 0.25 {
+                    ScreenState::OtherTab
+                } else if screen < 0.4 {
+                    ScreenState::Game
+                } else {
+                    ScreenState::Video
+                });
+            } else if kind == Distraction::Own {
+                change.behaviour = lapse_to(Behaviour::OffDaydream);
+            } else {
+                change.behaviour = lapse_to(Behaviour::OffIdle);
+            }
+        }
+        Distraction::Environment => change.behaviour = lapse_to(Behaviour::OffEnv),
+        Distraction::Supplies => change.behaviour = lapse_to(Behaviour::OffFidget),
+    }
+}

@@ -1,0 +1,53 @@
+//! What a student who is on task does now: it follows from the phase, the network and what lies on the desk.
+
+use proefles_scenario::{Activity, Behaviour, Device, Network, Phase, ScreenState, StudentId};
+
+use crate::rng::{self, Purpose};
+
+/// Whether a device task cannot go on.
+pub fn stopped(phase: &Phase, network: Network) -> bool {
+    phase.online && network == Network::Down
+}
+
+/// The on-task behaviour of a student. `draw_tick` keys the variation among equals.
+pub fn task_behaviour(phase: &Phase, network: Network, device: Device, key: (u64, StudentId, u32)) -> Behaviour {
+    let (seed, id, draw_tick) = key;
+    let unit = rng::unit(seed, id.0, draw_tick, Purpose::Task);
+    if stopped(phase, network) {
+        return Behaviour::Waiting;
+    }
+    let paper = device == Device::Notebook || !phase.online;
+    match phase.activity {
+        Activity::Explain => Behaviour::OnListen,
+        Activity::Discussion if unit < 0.12 => Behaviour::OnTalk,
+        Activity::Discussion => Behaviour::OnListen,
+        Activity::Pairs if unit < 0.7 => Behaviour::OnTalk,
+        Activity::Pairs if paper => Behaviour::OnWrite,
+        Activity::Pairs => Behaviour::OnScreen,
+        Activity::Individual if unit < 0.25 => Behaviour::OnRead,
+        Activity::Individual if paper => Behaviour::OnWrite,
+        Activity::Individual => Behaviour::OnScreen,
+        Activity::Quiz if paper => Behaviour::OnWrite,
+        Activity::Quiz if unit < 0.3 => Behaviour::OnRead,
+        Activity::Quiz => Behaviour::OnScreen,
+        Activity::Transition => Behaviour::Waiting,
+    }
+}
+
+/// What the screen of a student on task shows.
+pub fn task_screen(phase: &Phase, network: Network, device: Device, locked: bool) -> ScreenState {
+    if device == Device::Notebook {
+        ScreenState::Off
+    } else if locked {
+        ScreenState::Locked
+    } else if !phase.online {
+        if phase.activity == Activity::Explain { ScreenState::Task } else { ScreenState::Off }
+    } else {
+        match network {
+            Network::Down => ScreenState::Offline,
+            Network::Slow => ScreenState::Loading,
+            Network::Up if phase.activity == Activity::Quiz => ScreenState::Quiz,
+            Network::Up => ScreenState::Task,
+        }
+    }
+}
