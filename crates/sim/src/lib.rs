@@ -4,16 +4,19 @@
 //! clock, no threads and no engine. Equal inputs give equal events on every machine: randomness is keyed by seed,
 //! student, tick and purpose, and floats are only added, multiplied, divided and compared.
 
+mod bot;
 mod command;
 mod digest;
 mod event;
 mod lesson;
+pub mod replay;
 mod rng;
 mod rules;
 mod session;
 mod student;
 mod teacher;
 
+pub use bot::{Policy, UnknownPolicy};
 pub use command::{BoardUse, Gaze, Refused, TeacherCommand};
 pub use event::{Cause, Event, EventKind, Reaction};
 pub use session::{OpenDecision, Outcome, Score, Session, StudentView, TeacherView};

@@ -65,7 +65,7 @@ pub fn unit(seed: u64, who: u16, tick: u32, purpose: Purpose) -> f32 {
 /// A whole number in `low..=high` for the key.
 pub fn between(seed: u64, who: u16, tick: u32, purpose: Purpose, low: u32, high: u32) -> u32 {
     let span = u64::from(high.saturating_sub(low)) + 1;
-    low + ((bits(seed, who, tick, purpose) >> 32) * span >> 32) as u32
+    low + (((bits(seed, who, tick, purpose) >> 32) * span) >> 32) as u32
 }
 
 #[cfg(test)]

@@ -154,12 +154,11 @@ fn step_off_task(
         back_to_task(state, id, input, Cause::End, change);
         return;
     }
-    if input.gaze == Gaze::Student(id) && (input.tick - input.gaze_since) % 30 == p::LOOK_TICKS {
-        if unit(Purpose::Look) < reply::look_stops(state.behaviour) {
-            state.quiet_until = input.tick + p::REFRACTORY_ANSWERED_TICKS;
-            back_to_task(state, id, input, Cause::Teacher, change);
-            return;
-        }
+    let looked_at = input.gaze == Gaze::Student(id) && (input.tick - input.gaze_since) % 30 == p::LOOK_TICKS;
+    if looked_at && unit(Purpose::Look) < reply::look_stops(state.behaviour) {
+        state.quiet_until = input.tick + p::REFRACTORY_ANSWERED_TICKS;
+        back_to_task(state, id, input, Cause::Teacher, change);
+        return;
     }
     let length = state.until.saturating_sub(state.since).max(10) as f32;
     let near = if state.near { p::REACH_ENDS } else { 0.0 };

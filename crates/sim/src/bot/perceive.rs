@@ -1,0 +1,46 @@
+//! What a teacher can perceive from where they stand: postures and voices anywhere, screens only near or from behind.
+
+use proefles_scenario::{Behaviour, StudentId};
+
+use crate::session::Session;
+
+/// A screen can be read within this distance, millimetres.
+const READ_SCREEN_MM: i32 = 2500;
+
+/// A student as perceived.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
+    pub student: StudentId,
+    pub behaviour: Behaviour,
+    /// How long it has been so, ticks.
+    pub ticks: u32,
+    pub distance_mm: i32,
+}
+
+impl Seen {
+    /// Whether it looks like something to respond to.
+    pub fn is_off_task(&self) -> bool {
+        !self.behaviour.on_task() && self.behaviour != Behaviour::Waiting
+    }
+
+    /// Whether it looks like a request.
+    pub fn asks(&self) -> bool {
+        matches!(self.behaviour, Behaviour::OnHand | Behaviour::HelpQ | Behaviour::HelpTech)
+    }
+}
+
+/// The class as perceived, by id. What cannot be told from here looks like work.
+pub fn perceive(session: &Session) -> Vec<Seen> {
+    let teacher = session.teacher().pose.at;
+    let ids = session.scenario().student_ids();
+    ids.map(|student| {
+        let view = session.student(student);
+        let seat = session.scenario().seat_of(student).pose.at;
+        let distance_mm = teacher.distance_mm(seat);
+        let hidden = matches!(view.behaviour, Behaviour::DevTab | Behaviour::DevPhone | Behaviour::DevView);
+        let in_view = distance_mm <= READ_SCREEN_MM || teacher.z_mm < seat.z_mm;
+        let behaviour = if hidden && !in_view { Behaviour::OnScreen } else { view.behaviour };
+        Seen { student, behaviour, ticks: session.now() - view.since, distance_mm }
+    })
+    .collect()
+}

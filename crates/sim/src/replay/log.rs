@@ -1,0 +1,101 @@
+//! `run.ron`: the format of a run log, version 1.
+
+use std::fmt::Write;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::script::Stamped;
+
+/// What a run was of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RunHeader {
+    /// Id of the scenario.
+    pub scenario: String,
+    /// Its version.
+    pub version: String,
+    /// Its digest.
+    pub digest: String,
+    /// The seed.
+    pub seed: u64,
+    /// Language the teacher saw, BCP 47.
+    pub lang: String,
+    /// Registration of the run in xAPI: a UUID, or empty.
+    pub registration: String,
+    /// Who taught: `teacher`, or the name of a policy or script.
+    pub taught_by: String,
+}
+
+/// SHA-256 of a file beside the log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileDigest {
+    /// Its name in the folder.
+    pub name: String,
+    /// In hexadecimal.
+    pub sha256: String,
+}
+
+/// A whole run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RunLog {
+    /// Version of this format: 1.
+    pub format: u32,
+    /// What it was of.
+    pub header: RunHeader,
+    /// What the teacher did, in order.
+    pub commands: Vec<Stamped>,
+    /// State hash after each whole second, in hexadecimal.
+    pub hashes: Vec<String>,
+    /// Tick at the end.
+    pub end_tick: u32,
+    /// State hash at the end.
+    pub final_hash: String,
+    /// The files beside it.
+    pub files: Vec<FileDigest>,
+    /// SHA-256 of this text with an empty seal.
+    pub seal: String,
+}
+
+/// SHA-256 in hexadecimal.
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
+        write!(text, "{byte:02x}").expect("writing to a string does not fail");
+        text
+    })
+}
+
+impl RunLog {
+    /// The canonical text, sealed: equal logs give equal bytes.
+    ///
+    /// # Panics
+    /// Never in practice: every field has a RON form.
+    pub fn to_text(&self) -> String {
+        let unsealed = Self { seal: String::new(), ..self.clone() };
+        let seal = sha256_hex(unsealed.plain_text().as_bytes());
+        Self { seal, ..unsealed }.plain_text()
+    }
+
+    fn plain_text(&self) -> String {
+        let config = ron::ser::PrettyConfig::new().depth_limit(3).struct_names(true).indentor("  ").new_line("\n");
+        let mut text = ron::ser::to_string_pretty(self, config).expect("a run log has a RON form");
+        text.push('\n');
+        text
+    }
+
+    /// Reads a log, whatever its seal.
+    ///
+    /// # Errors
+    /// A sentence with line and column.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let log: Self = ron::from_str(text).map_err(|error| {
+            format!("line {}, column {}: {}", error.span.start.line, error.span.start.col, error.code)
+        })?;
+        if log.format != 1 {
+            return Err(format!("this run log has format {}; this program reads format 1", log.format));
+        }
+        Ok(log)
+    }
+}

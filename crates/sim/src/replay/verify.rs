@@ -1,0 +1,101 @@
+//! Whether a log is what it says: unchanged, of this scenario, and true.
+
+use std::sync::Arc;
+
+use proefles_scenario::{Lang, Scenario};
+
+use super::log::{FileDigest, RunLog, sha256_hex};
+use super::ndjson::events_ndjson;
+use super::recorder::{Recorder, replay};
+use super::script::{Script, ScriptError};
+
+/// A log that holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verified {
+    /// Commands replayed.
+    pub commands: usize,
+    /// State hashes compared.
+    pub hashes: usize,
+    /// Events compared.
+    pub events: usize,
+}
+
+/// Why a log does not hold.
+#[derive(Debug, thiserror::Error)]
+pub enum VerifyError {
+    /// Not a run log.
+    #[error("run.ron cannot be read: {0}")]
+    Unreadable(String),
+    /// Bytes were changed after the run.
+    #[error("run.ron was changed after the run: its seal does not fit")]
+    Seal,
+    /// Another scenario, or another version of it.
+    #[error("the run was of {id} {version} with digest {expected}, but the scenario at hand has {found}")]
+    Scenario {
+        /// Id in the log.
+        id: String,
+        /// Version in the log.
+        version: String,
+        /// Digest in the log.
+        expected: String,
+        /// Digest of the scenario at hand.
+        found: String,
+    },
+    /// A command that the scenario does not know.
+    #[error(transparent)]
+    Command(#[from] ScriptError),
+    /// Replaying gives another state.
+    #[error("replaying gives another state at second {second}")]
+    State {
+        /// The first second that differs.
+        second: usize,
+    },
+    /// A file beside the log differs.
+    #[error("{0} was changed after the run")]
+    File(String),
+    /// A file beside the log is not there.
+    #[error("{0} is missing")]
+    Missing(String),
+}
+
+/// Checks a run log against its scenario and the files beside it, which `read` gives by name.
+///
+/// # Errors
+/// The first thing that does not hold.
+pub fn verify(
+    text: &str,
+    scenario: &Arc<Scenario>,
+    read: impl Fn(&str) -> Option<Vec<u8>>,
+) -> Result<Verified, VerifyError> {
+    let log = RunLog::parse(text).map_err(VerifyError::Unreadable)?;
+    if log.to_text() != text {
+        return Err(VerifyError::Seal);
+    }
+    if log.header.digest != scenario.digest {
+        return Err(VerifyError::Scenario {
+            id: log.header.scenario,
+            version: log.header.version,
+            expected: log.header.digest,
+            found: scenario.digest.clone(),
+        });
+    }
+    let script = Script::resolve(&log.commands, scenario)?;
+    let lang = Lang::from_code(&log.header.lang).unwrap_or(scenario.languages[0]);
+    let start = Recorder::new(Arc::clone(scenario), log.header.seed, lang, &log.header.taught_by);
+    let run = replay(start, script, log.end_tick);
+    let replayed = run.log(Vec::new());
+    let differs = replayed.hashes.iter().zip(&log.hashes).position(|(a, b)| a != b);
+    let same_length = replayed.hashes.len() == log.hashes.len() && replayed.end_tick == log.end_tick;
+    if differs.is_some() || !same_length || replayed.final_hash != log.final_hash || replayed.commands != log.commands {
+        let second = differs.unwrap_or(replayed.hashes.len().min(log.hashes.len())) + 1;
+        return Err(VerifyError::State { second });
+    }
+    for FileDigest { name, sha256 } in &log.files {
+        let bytes = read(name).ok_or_else(|| VerifyError::Missing(name.clone()))?;
+        let is_true = name != "events.ndjson" || bytes == events_ndjson(run.events(), scenario).as_bytes();
+        if !is_true || sha256_hex(&bytes) != *sha256 {
+            return Err(VerifyError::File(name.clone()));
+        }
+    }
+    Ok(Verified { commands: log.commands.len(), hashes: log.hashes.len(), events: run.events().len() })
+}
