@@ -1,0 +1,52 @@
+"""Writes float pictures as KTX2 with the shared-exponent format E5B9G9R9 and zstd, which Bevy reads as Rgb9e5Ufloat."""
+
+import struct
+
+import numpy as np
+import zstandard
+
+IDENTIFIER = bytes([0xAB, 0x4B, 0x54, 0x58, 0x20, 0x32, 0x30, 0xBB, 0x0D, 0x0A, 0x1A, 0x0A])
+E5B9G9R9_UFLOAT = 123
+ZSTD = 2
+BIAS, MANTISSA, LARGEST = 15, 9, (2 ** 9 - 1) / 2 ** 9 * 2.0 ** 16
+
+
+def pack_rgb9e5(pixels):
+    """Shared-exponent words of an array of linear RGB (the rule of the OpenGL extension of that name)."""
+    rgb = np.clip(np.nan_to_num(pixels.astype(np.float64)), 0, LARGEST)
+    largest = rgb.max(axis=-1)
+    exponent = np.maximum(-BIAS - 1, np.floor(np.log2(np.maximum(largest, 1e-30)))) + 1 + BIAS
+    step = 2.0 ** (exponent - BIAS - MANTISSA)
+    full = np.floor(largest / step + 0.5) == 2 ** MANTISSA
+    exponent = np.where(full, exponent + 1, exponent).astype(np.uint32)
+    step = 2.0 ** (exponent.astype(np.float64) - BIAS - MANTISSA)
+    red, green, blue = (np.floor(rgb[..., i] / step + 0.5).astype(np.uint32) for i in range(3))
+    return red | green << 9 | blue << 18 | exponent << 27
+
+
+def descriptor():
+    """Data format descriptor of E5B9G9R9: three 9-bit mantissas that share one 5-bit exponent."""
+    block = struct.pack("<IHHBBBB4B8B", 0, 2, 24 + 16 * 6, 1, 1, 1, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0)
+    for channel in range(3):
+        block += struct.pack("<HBBIII", channel * 9, 8, channel, 0, 0, 8448)
+        block += struct.pack("<HBBIII", 27, 4, channel | 0x20, 0, 15, 31)
+    return struct.pack("<I", len(block) + 4) + block
+
+
+def write(path, levels):
+    """Write mip levels, largest first; each is (height, width, 3), or (6, height, width, 3) for a cube map."""
+    faces = 6 if levels[0].ndim == 4 else 1
+    height, width = levels[0].shape[-3:-1]
+    packed = [pack_rgb9e5(level).astype("<u4").tobytes() for level in levels]
+    squeezed = [zstandard.ZstdCompressor(level=19).compress(data) for data in packed]
+    description = descriptor()
+    start = 80 + 24 * len(levels)
+    header = struct.pack("<9I", E5B9G9R9_UFLOAT, 4, width, height, 0, 0, faces, len(levels), ZSTD)
+    index = struct.pack("<4I2Q", start, len(description), 0, 0, 0, 0)
+    place, places = start + len(description), {}
+    for number in reversed(range(len(levels))):
+        places[number] = place
+        place += len(squeezed[number])
+    table = b"".join(struct.pack("<3Q", places[n], len(squeezed[n]), len(packed[n])) for n in range(len(levels)))
+    body = b"".join(squeezed[n] for n in reversed(range(len(levels))))
+    path.write_bytes(IDENTIFIER + header + index + table + description + body)

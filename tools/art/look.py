@@ -1,0 +1,92 @@
+"""Check pictures of the exported models: ``python tools/art/look.py VIEW OUT.png [SAMPLES [WIDTH]]``.
+
+Views: ``seat`` (one desk, chair and sitting student), ``teacher`` (from the front towards the class), ``back``,
+``door``, ``window``, ``pieces`` (every small piece side by side).
+"""
+
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+
+import bpy
+from mathutils import Vector
+
+import classroom_scene as scene_kit
+import lighting
+
+VIEWS = {
+    "teacher": ((0.6, -2.75, 1.62), (-0.3, 1.2, 0.95), 22), "back": ((1.2, 3.3, 1.7), (-0.4, -3.0, 1.35), 21),
+    "door": ((-3.6, 2.9, 1.7), (3.4, -1.6, 1.2), 20), "window": ((3.7, -2.2, 1.6), (-3.6, 1.6, 1.1), 20),
+    "seat": ((1.35, -0.85, 1.25), (0.0, 0.2, 0.62), 38), "pieces": ((0.0, 0.75, 0.95), (0.0, 0.0, 0.0), 34),
+}
+
+
+def camera(view):
+    """Place the camera."""
+    at, target, lens = VIEWS[view]
+    data = bpy.data.cameras.new("camera")
+    data.lens, data.clip_start = lens, 0.02
+    thing = bpy.data.objects.new("camera", data)
+    bpy.context.scene.collection.objects.link(thing)
+    thing.location = at
+    thing.rotation_euler = (Vector(target) - Vector(at)).to_track_quat("-Z", "Y").to_euler()
+    bpy.context.scene.camera = thing
+
+
+def fill(view):
+    """Put into the scene what the view is about."""
+    models = scene_kit.models_folder()
+    library = scene_kit.Library(models)
+    students = models / "students"
+    if view == "seat":
+        library.place("desk", (0, 0, 0))
+        library.place("chair", (0, scene_kit.CHAIR_BEHIND_DESK, 0))
+        library.place("bag", (0.5, 0.1, 0), 20)
+        scene_kit.devices_on(library, 0, 0, "laptop")
+        scene_kit.seat_student(students / "student_01.glb", 0, 0, "type")
+        return
+    if view == "pieces":
+        row = (("laptop", -0.5), ("tablet", -0.15), ("phone", 0.08), ("notebook", 0.36))
+        for name, x in row:
+            library.place(name, (x, -0.1, 0))
+        library.place("cable", (-0.3, 0.22, 0), 180)
+        library.place("socket", (0.2, 0.15, 0.1))
+        return
+    bpy.ops.import_scene.gltf(filepath=str(models / "room.glb"))
+    scene_kit.furnish(library)
+    for index, (x, y) in enumerate(scene_kit.seats()):
+        scene_kit.devices_on(library, x, y, ("laptop", "notebook", "tablet", "notebook")[index % 4])
+        if index % 3 == 0:
+            library.place("bag", (x + 0.42, y + 0.12, 0), 30 * index)
+    if view == "teacher":
+        clips = ("listen", "type", "write", "raise_hand", "idle")
+        for index in (1, 3, 8, 10, 14, 5):
+            x, y = scene_kit.seats()[index]
+            scene_kit.seat_student(students / f"student_{index + 1:02}.glb", x, y, clips[index % 5], lod=1)
+
+
+def main(view, out, samples=24, width=960):
+    """Render one view."""
+    bpy.ops.wm.read_factory_settings(use_empty=True)
+    fill(view)
+    camera(view)
+    if view in ("seat", "pieces"):
+        lighting.set_world()
+        lighting.add_sun()
+        lighting.cycles(int(samples), 3)
+        bpy.ops.mesh.primitive_plane_add(size=6)
+    else:
+        lighting.set_up(int(samples), 5)
+    scene = bpy.context.scene
+    scene.render.resolution_x, scene.render.resolution_y = int(width), int(width) * 9 // 16
+    scene.view_settings.view_transform = "AgX"
+    scene.view_settings.exposure = -1.2 if view in ("seat", "pieces") else 0.0
+    scene.render.filepath = str(pathlib.Path(out).resolve())
+    bpy.ops.render.render(write_still=True)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3 or sys.argv[1] not in VIEWS:
+        raise SystemExit(__doc__)
+    main(*sys.argv[1:])

@@ -1,0 +1,110 @@
+"""Writes ``assets/manifests/models.ron``: what each model file is, how big, which nodes matter, where things go.
+
+Run ``python tools/art/manifest.py`` after a model changed, ``--check`` to see whether the list is still true.
+Needs only Python's standard library.
+"""
+
+import hashlib
+import pathlib
+import sys
+
+import gltf_read
+import plan
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+MODELS = ROOT / "assets" / "models"
+MANIFEST = ROOT / "assets" / "manifests" / "models.ron"
+
+NODES = {
+    "room.glb": ["door", "board_screen", "outside", "lamps", "clock_hour", "clock_minute"],
+    "laptop.glb": ["screen"], "tablet.glb": ["screen"], "phone.glb": ["screen"], "cable.glb": ["plug"], "socket.glb": ["led"],
+    "chair.glb": ["chair_shell"], "bag.glb": ["bag_shell"],
+}
+"""Nodes the application looks for by name."""
+
+
+def to_gltf(x, y, z=0.0):
+    """Blender's frame to glTF's."""
+    return (round(x, 4), round(z, 4), round(-y, 4) + 0.0)
+
+
+def ron_list(values):
+    """RON list of strings."""
+    return "[" + ", ".join(f'"{value}"' for value in values) + "]"
+
+
+def entry(path):
+    """One file's record."""
+    data = path.read_bytes()
+    fields = [f'path: "{path.relative_to(MODELS.parent).as_posix()}"', f'sha256: "{hashlib.sha256(data).hexdigest()}"', f"bytes: {len(data)}"]
+    if path.suffix == ".glb":
+        facts = gltf_read.facts(path)
+        wanted = NODES.get(path.name, [])
+        missing = [node for node in wanted if node not in facts["nodes"]]
+        if missing:
+            raise SystemExit(f"{path.name} has no node {', '.join(missing)}")
+        fields += [f"triangles: {facts['triangles']}", f"draws: {facts['draws']}", f"nodes: {ron_list(wanted)}"]
+        if facts["lightmapped"]:
+            fields.append(f"lightmapped: {ron_list(facts['lightmapped'])}")
+        if facts["animations"]:
+            fields.append(f"animations: {ron_list(facts['animations'])}")
+    return "        (" + ", ".join(fields) + "),"
+
+
+def text():
+    """The whole manifest."""
+    files = sorted(path for path in MODELS.rglob("*") if path.suffix in (".glb", ".ktx2"))
+    seats = ", ".join(str(to_gltf(x, y)) for x, y in plan.seats())
+    x, z = plan.BOARD_CENTRE
+    lines = [
+        "// Written by tools/art/manifest.py; do not edit by hand.",
+        "// Frame: metres, y up, a sitting student faces +z, the board wall is at z = +3.6, the windows at x = -4.2.",
+        "// Offsets are added to the place named first, and hold for unrotated pieces (students facing the board).",
+        "(", "    version: 1,", "    room: (",
+        f"        size: {to_gltf(plan.WIDTH, -plan.DEPTH, plan.HEIGHT)},",
+        f"        board: (centre: {to_gltf(x, -plan.DEPTH / 2 + 0.0715, z)}, size: {plan.BOARD_SIZE}, faces: (0.0, 0.0, -1.0)),",
+        f"        door: (centre: {to_gltf(plan.WIDTH / 2, plan.DOOR_Y)}, width: {plan.DOOR_WIDTH}, height: {plan.DOOR_HEIGHT}, opens: \"node door turns about +y; its origin is the hinge\"),",
+        f"        teacher_desk: {to_gltf(*plan.TEACHER_DESK)},",
+        "        // Desk centres the lightmap's contact shadows were baked for, front row first.",
+        f"        desks: [{seats}],", "    ),",
+        "    offsets: (",
+        f"        chair_from_desk: {to_gltf(0, plan.CHAIR_BEHIND_DESK)},",
+        f"        student_from_desk: {to_gltf(0, plan.STUDENT_BEHIND_DESK)},",
+        f"        desk_top: {plan.DESK_TOP},", f"        seat: {plan.SEAT_HEIGHT},",
+        "        // Devices: from the desk's centre; y is the desk top.",
+        f"        laptop_from_desk: {to_gltf(0.0, -0.05, plan.DESK_TOP)},", f"        notebook_from_desk: {to_gltf(0.0, 0.06, plan.DESK_TOP)},",
+        f"        tablet_from_desk: {to_gltf(-0.05, 0.08, plan.DESK_TOP)},", f"        phone_from_desk: {to_gltf(0.20, 0.05, plan.DESK_TOP)},",
+        f"        bag_from_desk: {to_gltf(0.42, 0.12)},", "    ),"]
+    lines += light()
+    lines += ["    files: ["] + [entry(path) for path in files] + ["    ],", ")", ""]
+    return "\n".join(lines)
+
+
+def light():
+    """How to show the baked light as bright as it was baked."""
+    towards = (0.62, 0.30, -0.72)
+    return [
+        "    light: (",
+        "        // Lightmap and probe hold Cycles' linear values for a white surface. Bevy multiplies them by",
+        "        // lightmap_exposure (probe: intensity) and by the camera's exposure 2^-EV100 / 1.2, so for the same",
+        "        // brightness lightmap_exposure = 1.2 * 2^EV100: 998 at Bevy's default camera (EV100 9.7).",
+        "        lightmap: \"models/lightmap.ktx2\",", "        lightmap_exposure: 998.0,", "        for_ev100: 9.7,",
+        "        // Where the sun's light goes. A directional light for what moves should not light the room a second",
+        "        // time: affects_lightmapped_mesh_diffuse: false, and ambient light affects_lightmapped_meshes: false.",
+        f"        sun_towards: {to_gltf(*towards)},", "        sun_colour: (1.0, 0.93, 0.82),", "    ),",
+    ]
+
+
+def main(arguments):
+    """Write the manifest, or compare."""
+    fresh = text()
+    if "--check" in arguments:
+        if not MANIFEST.exists() or MANIFEST.read_text() != fresh:
+            raise SystemExit("assets/manifests/models.ron is out of date: run python tools/art/manifest.py")
+        return
+    MANIFEST.parent.mkdir(parents=True, exist_ok=True)
+    MANIFEST.write_text(fresh)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

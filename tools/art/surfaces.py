@@ -1,0 +1,106 @@
+"""Textures of the big surfaces: wood, floor, ceiling, plaster, and the view through the windows."""
+
+import numpy as np
+from PIL import Image, ImageFilter
+
+from noise import blend, noise, picture
+
+JPEG = {"quality": 86, "optimize": True}
+
+
+def wood(path, rng):
+    """Beech laminate; the grain runs along u."""
+    size = 512
+    _, across = np.mgrid[0:size, 0:size] / size
+    wave = noise(size, size, 26, 2, rng, 2) * 0.5 + noise(size, size, 4, 2, rng) * 1.4
+    rings = 0.5 + 0.5 * np.sin(wave * 26)
+    fibres = noise(size, size, 220, 5, rng)
+    shade = 0.45 * rings + 0.55 * fibres
+    picture(blend((201, 160, 112), (224, 189, 144), shade)).save(path, **JPEG)
+
+
+def floor(path, rng):
+    """Warm grey linoleum with fine marbling; one repeat covers two metres."""
+    size = 1024
+    clouds = noise(size, size, 24, 24, rng, 4)
+    flecks = noise(size, size, 150, 150, rng)
+    colour = np.array([150, 152, 147]) * (0.88 + 0.2 * clouds[..., None])
+    colour += (flecks[..., None] > 0.8) * np.array([20, 18, 14]) - (flecks[..., None] < 0.2) * 15.0
+    picture(colour).filter(ImageFilter.GaussianBlur(0.8)).save(path, **JPEG)
+
+
+def ceiling(path, rng):
+    """One mineral-fibre tile of 60 x 60 cm with its grid edge."""
+    size = 512
+    down, across = np.mgrid[0:size, 0:size] / size
+    pits = noise(size, size, 130, 130, rng) > 0.84
+    edge = np.minimum.reduce([across, 1 - across, down, 1 - down])
+    shade = 238 - 16.0 * pits
+    shade = np.where(edge < 0.02, 222, shade)
+    shade = np.where(edge < 0.006, 178, shade)
+    picture(np.repeat(shade[..., None], 3, 2)).filter(ImageFilter.GaussianBlur(0.7)).save(path, **JPEG)
+
+
+def plaster(path, rng):
+    """Painted wall, nearly white so that a material colour can tint it; one repeat covers 1.5 metres."""
+    size = 512
+    grain = noise(size, size, 110, 110, rng, 2)
+    clouds = noise(size, size, 4, 4, rng, 3)
+    shade = 255 * (0.93 + 0.035 * grain + 0.035 * clouds)
+    picture(np.repeat(shade[..., None], 3, 2)).save(path, **JPEG)
+
+
+def outside(path, rng):
+    """Panorama for the window dome: u from left to right, v from 45 degrees down to 80 degrees up."""
+    width, height = 2048, 1024
+    elevation = 80 - 125 * (np.arange(height) + 0.5)[:, None] / height * np.ones((1, width))
+    climb = np.clip(elevation / 60, 0, 1)
+    sky = blend((214, 230, 242), (112, 168, 226), climb ** 0.7)
+    cover = noise(height, width, 9, 8, rng, 5)
+    clouds = np.clip((cover - 0.52) * 3.6, 0, 1) * np.clip(elevation / 8, 0, 1) * np.clip(1.2 - climb, 0, 1)
+    view = sky + (np.array([252, 252, 253]) - sky) * clouds[..., None]
+    view = hills(view, elevation, rng)
+    view = trees(view, elevation, rng, 1.0, 6.5, (96, 128, 88), 26)
+    view = trees(view, elevation, rng, -4.0, 13.0, (74, 112, 52), 15)
+    view = ground(view, elevation, rng)
+    picture(view).filter(ImageFilter.GaussianBlur(1.6)).save(path, quality=84, optimize=True)
+
+
+def hills(view, elevation, rng):
+    """A hazy row of hills on the horizon."""
+    width = view.shape[1]
+    skyline = 2.0 + 4.0 * noise(2, width, 1, 6, rng, 3)[0]
+    return np.where((elevation < skyline)[..., None], np.array([158, 182, 190.0]), view)
+
+
+def trees(view, elevation, rng, base, rise, colour, crowns):
+    """A row of round tree crowns with lit tops and dark gaps."""
+    height, width = elevation.shape
+    bumps = np.abs(np.sin(np.linspace(0, crowns * np.pi, width) + 3 * noise(2, width, 1, crowns, rng)[0]))
+    skyline = base + rise * (0.35 + 0.65 * noise(2, width, 1, crowns // 2, rng, 2)[0]) * (0.6 + 0.4 * bumps)
+    skyline = skyline + 1.2 * (noise(height, width, 90, 180, rng, 2) - 0.5)
+    leaves = noise(height, width, 120, 220, rng, 3)
+    light = np.clip(1 - (skyline - elevation) / rise * 0.75, 0.25, 1)
+    shade = (0.55 + 0.65 * leaves) * (0.45 + 0.7 * light)
+    return np.where((elevation < skyline)[..., None], np.array(colour) * shade[..., None] * 1.15, view)
+
+
+def ground(view, elevation, rng):
+    """Lawn, a path and the paved yard under the windows."""
+    height, width = elevation.shape
+    grass = noise(height, width, 200, 300, rng, 2)
+    lawn = blend((104, 138, 62), (136, 166, 86), grass)
+    view = np.where((elevation < -5.5)[..., None], lawn, view)
+    slabs = noise(height, width, 120, 120, rng)
+    paving = blend((172, 166, 156), (190, 184, 172), slabs)
+    view = np.where((elevation < -16)[..., None], paving, view)
+    kerb = (elevation < -15.6) & (elevation > -16.2)
+    return np.where(kerb[..., None], np.array([206, 202, 194.0]), view)
+
+
+def draw_all(folder, rng):
+    """Write every surface texture into ``folder``."""
+    for name, draw in (("wood", wood), ("floor", floor), ("ceiling", ceiling), ("plaster", plaster)):
+        draw(folder / f"{name}.jpg", rng)
+    outside(folder / "outside.jpg", rng)
+    Image.new("RGB", (8, 8), "#20262b").save(folder / "off.png")
