@@ -1,3 +1,7 @@
-//! The application.
+//! The program: arguments in, application out.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    proefles::run(std::env::args_os())
+}

@@ -1,0 +1,5 @@
+//! Actions of the teacher, whatever device they come from.
+
+use bevy::prelude::*;
+
+pub(super) fn plugin(_app: &mut App) {}

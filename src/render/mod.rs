@@ -1,0 +1,5 @@
+//! Cameras, quality tiers and materials.
+
+use bevy::prelude::*;
+
+pub(super) fn plugin(_app: &mut App) {}

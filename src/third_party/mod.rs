@@ -1,0 +1,13 @@
+//! One file per external plugin, so that its types do not travel and an upgrade touches one file.
+
+mod egui;
+mod rapier;
+
+use bevy::prelude::*;
+
+use crate::app::AppConfig;
+
+pub(super) fn plugin(app: &mut App, config: &AppConfig) {
+    egui::plugin(app, config);
+    rapier::plugin(app, config);
+}
