@@ -1,3 +1,7 @@
-//! The project's own tasks.
+//! The binary behind `cargo xtask`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    xtask::main()
+}
