@@ -19,6 +19,7 @@ pub const NOT_IN_CRATES: &[&str] =
 pub const ROWS: &[(&str, u8)] = &[
     ("app", 1),
     ("third_party", 1),
+    ("locales", 1),
     ("content", 2),
     ("input", 2),
     ("session", 3),
