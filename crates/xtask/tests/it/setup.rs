@@ -1,49 +1,15 @@
 //! `cargo xtask setup` as a machine meets it: the real program, with stand-ins for the system's own tools.
-#![cfg(target_os = "linux")]
 
-use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
-/// A machine with the given tools (name, shell text) and nothing else on its PATH.
-struct Machine {
-    folder: tempfile::TempDir,
+use crate::machine::{ALL, Machine, text};
+
+/// Runs `setup` on the machine.
+fn setup(machine: &Machine) -> Output {
+    let file = machine.path().join("os-release");
+    machine.xtask(&["setup", "--os-release", &file.to_string_lossy()])
 }
 
-impl Machine {
-    fn new(os_release: &str, tools: &[(&str, &str)]) -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        std::fs::write(folder.path().join("os-release"), os_release).expect("writable");
-        for (name, text) in tools {
-            let tool = folder.path().join(name);
-            std::fs::write(&tool, format!("#!/bin/sh\n{text}\n")).expect("writable");
-            std::fs::set_permissions(&tool, PermissionsExt::from_mode(0o755)).expect("ours");
-        }
-        Self { folder }
-    }
-
-    fn path(&self) -> &Path {
-        self.folder.path()
-    }
-
-    fn setup(&self) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
-        command.args(["setup", "--os-release"]).arg(self.path().join("os-release"));
-        command.env("PATH", self.path()).env("LOG", self.path().join("log"));
-        command.output().expect("xtask starts")
-    }
-
-    fn log(&self) -> String {
-        std::fs::read_to_string(self.path().join("log")).unwrap_or_default()
-    }
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}
-
-/// Everything asked for is installed.
-const ALL: (&str, &str) = ("dpkg-query", r#"for name in "$@"; do echo "installed $name"; done"#);
 /// All but the gamepad library, which was removed and left its settings.
 const NO_UDEV: (&str, &str) = (
     "dpkg-query",
@@ -57,7 +23,7 @@ const SUDO: (&str, &str) = ("sudo", r#"shift; [ "$1" = true ] || "$@""#);
 
 #[test]
 fn is_silent_when_nothing_is_missing() {
-    let output = Machine::new("ID=debian", &[ALL]).setup();
+    let output = setup(&Machine::new("ID=debian", &[ALL]));
     assert!(output.status.success());
     assert_eq!((text(&output.stdout), text(&output.stderr)), (String::new(), String::new()));
 }
@@ -65,7 +31,7 @@ fn is_silent_when_nothing_is_missing() {
 #[test]
 fn root_gets_it_installed_and_is_told_why() {
     let machine = Machine::new("ID=ubuntu", &[NO_UDEV, ROOT, APT]);
-    let output = machine.setup();
+    let output = setup(&machine);
     assert!(output.status.success(), "{}", text(&output.stderr));
     assert!(text(&output.stdout).contains("libudev-dev          gamepads"), "{}", text(&output.stdout));
     assert_eq!(machine.log(), "update\ninstall --yes --no-install-recommends libudev-dev\n");
@@ -74,7 +40,7 @@ fn root_gets_it_installed_and_is_told_why() {
 #[test]
 fn sudo_that_asks_nothing_is_used() {
     let machine = Machine::new("ID=debian", &[NO_UDEV, USER, SUDO, APT]);
-    let output = machine.setup();
+    let output = setup(&machine);
     assert!(output.status.success(), "{}", text(&output.stderr));
     assert!(machine.log().contains("libudev-dev"), "{}", machine.log());
 }
@@ -82,7 +48,7 @@ fn sudo_that_asks_nothing_is_used() {
 #[test]
 fn without_root_the_one_command_is_printed() {
     let machine = Machine::new("ID=debian", &[NO_UDEV, USER, NO_SUDO, APT]);
-    let output = machine.setup();
+    let output = setup(&machine);
     assert_eq!(output.status.code(), Some(2));
     let told = text(&output.stderr);
     let command = "sudo sh -c 'apt-get update && apt-get install --yes --no-install-recommends libudev-dev'";
@@ -93,7 +59,7 @@ fn without_root_the_one_command_is_printed() {
 #[test]
 fn a_failing_installer_is_quoted_with_what_to_do() {
     let machine = Machine::new("ID=debian", &[NO_UDEV, ROOT, ("apt-get", "echo no network here; exit 100")]);
-    let output = machine.setup();
+    let output = setup(&machine);
     assert_eq!(output.status.code(), Some(2));
     let told = text(&output.stderr);
     assert!(told.contains("no network here") && told.contains("To do it by hand"), "{told}");
@@ -101,14 +67,14 @@ fn a_failing_installer_is_quoted_with_what_to_do() {
 
 #[test]
 fn another_system_is_advised_and_goes_on() {
-    let output = Machine::new("ID=fedora", &[]).setup();
+    let output = setup(&Machine::new("ID=fedora", &[]));
     assert!(output.status.success());
     assert!(text(&output.stdout).contains("sudo dnf install"), "{}", text(&output.stdout));
 }
 
 #[test]
 fn another_system_that_has_the_libraries_is_left_alone() {
-    let output = Machine::new("ID=arch", &[("pkg-config", "exit 0")]).setup();
+    let output = setup(&Machine::new("ID=arch", &[("pkg-config", "exit 0")]));
     assert!(output.status.success());
     assert_eq!(text(&output.stdout), "");
 }

@@ -1,0 +1,87 @@
+//! `play`, `test` and `bench`: what they ask of cargo, and what they say.
+
+use crate::machine::{ALL, Machine, text};
+
+/// A cargo that succeeds and notes what it was asked.
+const CARGO: (&str, &str) = ("cargo", r#"echo "$@" >> "$LOG""#);
+
+fn machine(tools: &[(&str, &str)]) -> Machine {
+    Machine::new("ID=debian", &[tools, &[ALL]].concat())
+}
+
+#[test]
+fn play_without_a_display_says_so_and_lets_an_autopilot_teach() {
+    let machine = machine(&[CARGO]);
+    let output = machine.xtask(&["play", "--lang", "nl"]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let told = text(&output.stdout);
+    assert!(told.contains("No display here") && told.contains("run-001"), "{told}");
+    assert!(told.contains("The first build compiles the whole engine"), "{told}");
+    let record = machine.path().join("runs/run-001");
+    let asked = "run --release --package proefles --bin proefles -- --lang nl --offscreen --autopilot expert --record";
+    assert_eq!(machine.log(), format!("{asked} {}\n", record.display()));
+}
+
+#[test]
+fn play_passes_on_what_the_user_says_and_how_it_ended() {
+    let machine = machine(&[("cargo", r#"echo "$@" >> "$LOG"; exit 7"#)]);
+    let output = machine.xtask(&["play", "--", "--help"]);
+    assert_eq!(machine.log(), "run --release --package proefles --bin proefles -- --help\n");
+    assert_eq!(output.status.code(), Some(7));
+}
+
+#[test]
+fn test_runs_every_step_and_sums_up() {
+    let passing =
+        r#"echo "$@" >> "$LOG"; [ "$1" = test ] && echo "test result: ok. 3 passed; 0 failed; 1 ignored;"; true"#;
+    let machine = machine(&[("cargo", passing)]);
+    let output = machine.xtask(&["test"]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let told = text(&output.stdout);
+    assert!(told.contains("test result: ok. 3 passed") && told.contains("3 passed, 1 ignored"), "{told}");
+    assert!(machine.log().contains("clippy --workspace --all-targets -- -D warnings\n"), "{}", machine.log());
+    assert!(machine.log().ends_with("test --workspace\n"), "{}", machine.log());
+}
+
+#[test]
+fn test_stops_at_the_first_failure() {
+    let machine = machine(&[("cargo", r#"echo "$@" >> "$LOG"; [ "$2" != --all ]"#)]);
+    let output = machine.xtask(&["test"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("cargo fmt --all"), "{}", text(&output.stderr));
+    assert!(!machine.log().contains("test"), "{}", machine.log());
+}
+
+#[test]
+fn test_counts_a_missing_tool_as_skipped_and_says_how_to_get_it() {
+    let machine = machine(&[("cargo", r#"[ "$1" = test ]"#)]);
+    let output = machine.xtask(&["test", "--fast"]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let told = text(&output.stdout);
+    assert!(told.contains("rustup component add rustfmt") && told.contains("1 skipped"), "{told}");
+}
+
+#[test]
+fn test_fails_on_an_untidy_project() {
+    let machine = machine(&[CARGO]);
+    machine.write("src/rig/mod.rs", "//! The teacher's body.\nuse crate::ui::theme;\n");
+    let output = machine.xtask(&["test"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("src/rig/mod.rs:2: rows: "), "{}", text(&output.stderr));
+}
+
+#[test]
+fn bench_asks_for_the_named_one() {
+    let machine = machine(&[CARGO]);
+    assert!(machine.xtask(&["bench", "sim"]).status.success());
+    assert_eq!(machine.log(), "bench --package proefles_sim --bench speed\n");
+}
+
+#[test]
+fn outside_the_project_it_says_where_to_go() {
+    let machine = machine(&[]);
+    std::fs::remove_dir_all(machine.path().join("crates")).expect("ours");
+    let output = machine.xtask(&["tidy"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("not the project's folder"), "{}", text(&output.stderr));
+}
