@@ -1,1 +1,17 @@
-//! What happened in a run, and what to try next.
+//! What happened in a run, and what to try next: evidence first, judgement second, the teacher decides.
+//!
+//! A [`Report`] is made from a scenario and the events of a run and nothing else, so that a run can be reviewed years
+//! later. It is plain data in one language; [`html`] makes it a page that needs nothing beside it.
+
+pub mod html;
+mod indicators;
+mod phrases;
+mod report;
+mod suggest;
+
+pub use indicators::Indicators;
+pub use report::{
+    CompetenceScore, Consequence, CriterionScore, CurvePoint, DecisionReview, Moment, MomentKind, OptionReview,
+    OutcomeReview, PassCheck, Report,
+};
+pub use suggest::Suggestion;

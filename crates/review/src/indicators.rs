@@ -1,0 +1,123 @@
+//! Counts and times of what the teacher did. Each is evidence to look at, none is a verdict.
+
+use proefles_scenario::{DisruptionLevel, Scenario, StudentId, TeacherAction};
+use proefles_sim::{Event, EventKind, Gaze};
+use serde::Serialize;
+
+/// A look counts from this length on, ticks: the shortest fixation that eye-movement research counts is about 0.3 s.
+const LOOK_TICKS: u32 = 3;
+
+/// What can be counted in a run.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Indicators {
+    /// Praise in all, and praise that names the behaviour.
+    pub praise: u32,
+    /// Specific praise.
+    pub specific_praise: u32,
+    /// Calm redirections.
+    pub redirects: u32,
+    /// Reprimands in all.
+    pub reprimands: u32,
+    /// Reprimands that the class could hear.
+    pub public_reprimands: u32,
+    /// Turns given.
+    pub turns: u32,
+    /// Students looked at for at least 0.3 s.
+    pub students_looked_at: u32,
+    /// Students that the teacher stood next to.
+    pub students_approached: u32,
+    /// Students in the class.
+    pub students: u32,
+    /// Disruptions that neighbours or the class noticed.
+    pub disruptions: u32,
+    /// Disruptions that passed without any look, step or word to that student.
+    pub missed: u32,
+    /// Median time from the start of a disruption to the first response, ticks, of those answered.
+    pub median_response_ticks: Option<u32>,
+}
+
+/// A disruption that goes on.
+struct Episode {
+    student: StudentId,
+    began: u32,
+    answered: Option<u32>,
+}
+
+impl Indicators {
+    /// Counts a run.
+    pub fn of(scenario: &Scenario, events: &[Event]) -> Self {
+        let mut all = Self { students: scenario.students.len() as u32, ..Self::default() };
+        let mut looked = vec![0_u32; scenario.students.len()];
+        let mut approached = vec![false; scenario.students.len()];
+        let mut looking: Option<(StudentId, u32)> = None;
+        let mut open: Vec<Episode> = Vec::new();
+        let mut closed: Vec<Episode> = Vec::new();
+        for event in events {
+            let mut responds_to = None;
+            match &event.kind {
+                EventKind::TeacherActed { action, student, private, specific } => {
+                    all.count(*action, *private, *specific);
+                    responds_to = *student;
+                }
+                EventKind::GazeMoved(gaze) => {
+                    if let Some((student, since)) = looking.take() {
+                        looked[student.index()] += event.tick - since;
+                    }
+                    if let Gaze::Student(student) = gaze {
+                        looking = Some((*student, event.tick));
+                        responds_to = Some(*student);
+                    }
+                }
+                EventKind::Proximity { student, near: true } => {
+                    approached[student.index()] = true;
+                    responds_to = Some(*student);
+                }
+                EventKind::BehaviourChanged { student, from, to, .. } => {
+                    let disrupts =
+                        |b: proefles_scenario::Behaviour| b.level() >= DisruptionLevel::Neighbours && !b.on_task();
+                    if disrupts(*from)
+                        && let Some(at) = open.iter().position(|e| e.student == *student)
+                    {
+                        closed.push(open.remove(at));
+                    }
+                    if disrupts(*to) {
+                        open.push(Episode { student: *student, began: event.tick, answered: None });
+                    }
+                }
+                _ => {}
+            }
+            if let Some(student) = responds_to {
+                let unanswered = open.iter_mut().filter(|e| e.student == student && e.answered.is_none());
+                unanswered.for_each(|episode| episode.answered = Some(event.tick));
+            }
+        }
+        if let (Some((student, since)), Some(last)) = (looking, events.last()) {
+            looked[student.index()] += last.tick - since;
+        }
+        closed.append(&mut open);
+        all.students_looked_at = looked.iter().filter(|ticks| **ticks >= LOOK_TICKS).count() as u32;
+        all.students_approached = approached.iter().filter(|near| **near).count() as u32;
+        all.disruptions = closed.len() as u32;
+        all.missed = closed.iter().filter(|episode| episode.answered.is_none()).count() as u32;
+        let mut times: Vec<u32> = closed.iter().filter_map(|e| e.answered.map(|at| at - e.began)).collect();
+        times.sort_unstable();
+        all.median_response_ticks = times.get(times.len() / 2).copied();
+        all
+    }
+
+    fn count(&mut self, action: TeacherAction, private: bool, specific: bool) {
+        match action {
+            TeacherAction::Praise => {
+                self.praise += 1;
+                self.specific_praise += u32::from(specific);
+            }
+            TeacherAction::Redirect => self.redirects += 1,
+            TeacherAction::Reprimand => {
+                self.reprimands += 1;
+                self.public_reprimands += u32::from(!private);
+            }
+            TeacherAction::CallOn => self.turns += 1,
+            _ => {}
+        }
+    }
+}
