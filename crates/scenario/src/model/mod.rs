@@ -4,6 +4,7 @@ mod behaviour;
 mod decision;
 mod id;
 mod lesson;
+mod lookup;
 mod people;
 mod room;
 mod text;

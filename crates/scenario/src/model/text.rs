@@ -1,5 +1,7 @@
 //! Texts for people, by language.
 
+use std::collections::BTreeMap;
+
 use super::TextId;
 
 /// A language that the project speaks.
@@ -41,20 +43,24 @@ impl Lang {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Texts {
     names: Vec<String>,
+    /// Place of each name.
+    ids: BTreeMap<String, TextId>,
     values: [Vec<Option<String>>; 2],
 }
 
 impl Texts {
     /// The id of a name, new if it was not known.
     pub fn intern(&mut self, name: &str) -> TextId {
-        if let Some(at) = self.names.iter().position(|known| known == name) {
-            return TextId::from_index(at);
+        if let Some(id) = self.ids.get(name) {
+            return *id;
         }
+        let id = TextId::from_index(self.names.len());
+        self.ids.insert(name.to_owned(), id);
         self.names.push(name.to_owned());
         for values in &mut self.values {
             values.push(None);
         }
-        TextId::from_index(self.names.len() - 1)
+        id
     }
 
     /// Gives a text in a language.
@@ -65,6 +71,11 @@ impl Texts {
     /// The text in that language, if it is there.
     pub fn get(&self, lang: Lang, id: TextId) -> Option<&str> {
         self.values[lang.index()].get(id.index())?.as_deref()
+    }
+
+    /// The id of a name, if the scenario names it.
+    pub fn by_name(&self, name: &str) -> Option<TextId> {
+        self.ids.get(name).copied()
     }
 
     /// The author's name of a text, such as `noor.question`.

@@ -1,0 +1,152 @@
+//! Effects: what `then` and `on_expire` say.
+
+use crate::model::{BoardShow, Effect, EndingId, FlagId, StudentId, Target};
+use crate::schema::{Cx, Fields, Percent, PercentPoints, Read, Seconds};
+use crate::syntax::Node;
+
+const EFFECTS: &[(&str, &[&str])] = &[
+    ("Say", &["line"]),
+    ("StartPhase", &["phase"]),
+    ("Ask", &["decision"]),
+    ("SetFlag", &["flag"]),
+    ("ClearFlag", &["flag"]),
+    ("Network", &["network"]),
+    ("Board", &["show"]),
+    ("Screens", &["who", "screen"]),
+    ("Lock", &["who"]),
+    ("Unlock", &["who"]),
+    ("Behave", &["who", "behaviour", "for_s"]),
+    ("Attention", &["who", "by_pct"]),
+    ("Engagement", &["who", "by_pct"]),
+    ("Respect", &["who", "by_pct"]),
+    ("Teacher", &["action", "student"]),
+    ("Evidence", &["criterion", "points", "of"]),
+    ("Bell", &[]),
+    ("End", &["ending"]),
+    ("After", &["s", "then"]),
+    ("If", &["when", "then", "otherwise"]),
+];
+
+impl Read for Effect {
+    fn read(cx: &mut Cx<'_>, node: &Node) -> Option<Self> {
+        let (word, f) = cx.variant(node, "an effect", EFFECTS)?;
+        Some(match word {
+            "Say" => Effect::Say(cx.req(&f, "line")),
+            "StartPhase" => Effect::StartPhase(cx.req(&f, "phase")),
+            "Ask" => Effect::Ask(cx.req(&f, "decision")),
+            "SetFlag" => {
+                let flag: FlagId = cx.req(&f, "flag");
+                cx.places.flags_set.entry(flag.0).or_insert(f.span("flag"));
+                Effect::SetFlag { flag, on: true }
+            }
+            "ClearFlag" => Effect::SetFlag { flag: cx.req(&f, "flag"), on: false },
+            "Network" => Effect::Network(cx.req(&f, "network")),
+            "Board" => Effect::Board(cx.req(&f, "show")),
+            "Screens" => Effect::Screens { target: cx.req(&f, "who"), screen: cx.req(&f, "screen") },
+            "Lock" => Effect::Lock { target: cx.req(&f, "who"), on: true },
+            "Unlock" => Effect::Lock { target: cx.req(&f, "who"), on: false },
+            "Behave" => Effect::Behave {
+                target: cx.req(&f, "who"),
+                behaviour: cx.req(&f, "behaviour"),
+                ticks: cx.req::<Seconds>(&f, "for_s").0,
+            },
+            "Attention" => Effect::Attention { target: cx.req(&f, "who"), by_permille: by(cx, &f) },
+            "Engagement" => Effect::Engagement { target: cx.req(&f, "who"), by_permille: by(cx, &f) },
+            "Respect" => Effect::Respect { target: cx.req(&f, "who"), by_permille: by(cx, &f) },
+            "Teacher" => Effect::Teacher { action: cx.req(&f, "action"), student: cx.opt::<StudentId>(&f, "student") },
+            "Evidence" => evidence(cx, &f),
+            "End" => Effect::End(cx.opt::<EndingId>(&f, "ending")),
+            "After" => Effect::After { ticks: cx.wait(&f, "s"), then: cx.req(&f, "then") },
+            "If" => Effect::If {
+                when: cx.req(&f, "when"),
+                then: cx.req(&f, "then"),
+                otherwise: cx.opt_list(&f, "otherwise"),
+            },
+            _ => Effect::Bell,
+        })
+    }
+
+    fn broken() -> Self {
+        Effect::Bell
+    }
+}
+
+fn by(cx: &mut Cx<'_>, f: &Fields<'_>) -> i16 {
+    cx.req::<PercentPoints>(f, "by_pct").0
+}
+
+fn evidence(cx: &mut Cx<'_>, f: &Fields<'_>) -> Effect {
+    let (points, of) = (cx.req::<Points>(f, "points").0, cx.req::<Points>(f, "of").0);
+    if points > of {
+        let message = format!("{points} points of {of} are more than all");
+        cx.report(crate::diagnostic::Code::OutOfRange, f.span("points"), message);
+    }
+    Effect::Evidence { criterion: cx.req(f, "criterion"), points, of }
+}
+
+/// Points for a criterion, 0 to 20.
+pub(crate) struct Points(pub u8);
+
+impl Read for Points {
+    fn read(cx: &mut Cx<'_>, node: &Node) -> Option<Self> {
+        cx.whole(node, 0, 20).and_then(|points| u8::try_from(points).ok()).map(Points)
+    }
+
+    fn broken() -> Self {
+        Points(0)
+    }
+}
+
+impl Read for Target {
+    fn read(cx: &mut Cx<'_>, node: &Node) -> Option<Self> {
+        const TARGETS: &[(&str, &[&str])] = &[
+            ("Class", &[]),
+            ("OffTask", &[]),
+            ("Student", &["student"]),
+            ("Students", &["students"]),
+            ("Around", &["student"]),
+            ("Share", &["pct"]),
+        ];
+        let (word, f) = cx.variant(node, "a group of students", TARGETS)?;
+        Some(match word {
+            "OffTask" => Target::OffTask,
+            "Student" => Target::Student(cx.req(&f, "student")),
+            "Students" => Target::Students(cx.req(&f, "students")),
+            "Around" => Target::Around(cx.req(&f, "student")),
+            "Share" => Target::Share { permille: cx.req::<Percent>(&f, "pct").0 },
+            _ => Target::Class,
+        })
+    }
+
+    fn broken() -> Self {
+        Target::Class
+    }
+}
+
+impl Read for BoardShow {
+    fn read(cx: &mut Cx<'_>, node: &Node) -> Option<Self> {
+        const SHOWS: &[(&str, &[&str])] = &[
+            ("Off", &[]),
+            ("Slide", &["text"]),
+            ("Quiz", &["text"]),
+            ("Loading", &[]),
+            ("NoSignal", &[]),
+            ("Private", &["text"]),
+            ("Frozen", &[]),
+        ];
+        let (word, f) = cx.variant(node, "what a board can show", SHOWS)?;
+        Some(match word {
+            "Slide" => BoardShow::Slide(cx.req(&f, "text")),
+            "Quiz" => BoardShow::Quiz(cx.req(&f, "text")),
+            "Loading" => BoardShow::Loading,
+            "NoSignal" => BoardShow::NoSignal,
+            "Private" => BoardShow::Private(cx.req(&f, "text")),
+            "Frozen" => BoardShow::Frozen,
+            _ => BoardShow::Off,
+        })
+    }
+
+    fn broken() -> Self {
+        BoardShow::Off
+    }
+}
