@@ -10,7 +10,7 @@ use std::time::Duration;
 pub struct Failure {
     /// Exit code: 1 found problems, 2 could not.
     pub code: u8,
-    /// What went wrong, one sentence.
+    /// What went wrong, one sentence; empty when the program that failed has said so itself.
     pub message: String,
     /// What the reader can do about it; empty when the message says it all.
     pub help: String,
@@ -29,16 +29,16 @@ impl Failure {
 
     /// Prints the failure and returns its exit code.
     pub fn report(&self) -> ExitCode {
-        complain(&self.to_string());
+        if !self.message.is_empty() {
+            complain(&self.to_string());
+        }
         ExitCode::from(self.code)
     }
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.message.is_empty() {
-            write!(f, "error: {}", self.message)?;
-        }
+        write!(f, "error: {}", self.message)?;
         for line in self.help.lines() {
             write!(f, "\n  {line}")?;
         }

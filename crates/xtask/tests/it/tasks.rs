@@ -28,6 +28,7 @@ fn play_passes_on_what_the_user_says_and_how_it_ended() {
     let output = machine.xtask(&["play", "--", "--help"]);
     assert_eq!(machine.log(), "run --release --package proefles --bin proefles -- --help\n");
     assert_eq!(output.status.code(), Some(7));
+    assert_eq!(text(&output.stderr), "", "the application has said what is wrong");
 }
 
 #[test]
