@@ -1,17 +1,13 @@
-"""Speech made offline: text -> phonemes (espeak-ng) -> Kokoro-82M -> a young voice.
+"""Speech made offline: phonemes -> Kokoro-82M -> a young voice.
 
 Kokoro takes phonemes and a *style vector* that sets the speaker. Mixing style vectors gives new speakers, so every
 student gets an own voice that belongs to nobody. A child's shorter vocal tract is imitated by letting Kokoro speak
 slower and playing the result back faster by the same factor: pitch and resonances rise together, the tempo stays,
 and unlike a vocoder this adds no artefacts.
-
-espeak-ng is used as a separate program for its pronunciation rules only; none of its code or data is shipped.
 """
 
 import hashlib
 import json
-import re
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,46 +23,6 @@ RATE = 24_000
 
 STYLES = ("kokoro-js", "1.2.1")
 """npm package with the style vectors of all Kokoro 1.0 speakers."""
-
-# espeak-ng's phonemes, rewritten to those Kokoro was trained on. Order matters: longer ones first.
-ENGLISH = [
-    ("a\u026a\u0259", "I\u0259"), ("a\u026a", "I"), ("e\u026a", "A"), ("o\u028a", "O"), ("\u0259\u028a", "Q"),
-    ("a\u028a", "W"), ("\u0254\u026a", "Y"), ("t\u0283", "\u02a7"), ("d\u0292", "\u02a4"), ("\u0259l", "\u1d4al"),
-    ("\u025a", "\u0259\u0279"), ("\u025d", "\u025c\u0279"), ("r", "\u0279"), ("\u0250", "\u0259"), ("e", "\u025b"),
-]
-DUTCH = [
-    ("\u025b\u026a", "\u025bj"), ("\u0153y", "\u0153j"), ("\u028c\u028a", "W"), ("\u0251u", "W"),
-    ("t\u0283", "\u02a7"), ("d\u0292", "\u02a4"), ("\u0275", "\u0259"), ("\u028f", "\u0153"), ("\u0250", "\u0259"),
-]
-ESPEAK_VOICE = {"en": "en-gb-x-rp", "nl": "nl"}
-REWRITES = {"en": ENGLISH, "nl": DUTCH}
-
-
-def phonemes(text: str, lang: str, vocabulary: dict[str, int]) -> str:
-    """Return Kokoro phonemes for `text`; punctuation is kept because it carries the intonation."""
-    spoken = text.replace("’", "'").replace("…", ", ").replace(" – ", ", ").replace(" - ", ", ").replace(";", ",")
-    parts = []
-    for part in re.split(r"([,.!?:])", spoken):
-        if part in (",", ".", "!", "?", ":"):
-            parts.append(part + " ")
-        elif re.search(r"\w", part):
-            parts.append(_espeak(part.strip(), lang))
-    result = "".join(parts)
-    for old, new in REWRITES[lang]:
-        result = result.replace(old, new)
-    unknown = {c for c in result if c not in vocabulary}
-    if unknown:
-        print(f"left out, not in the vocabulary: {unknown} in {text!r}")
-    return "".join(c for c in result if c in vocabulary).strip()
-
-
-def _espeak(text: str, lang: str) -> str:
-    """Ask espeak-ng for the pronunciation, without ties, stress-only syllables and language switches."""
-    command = ["espeak-ng", "-q", "--ipa", "-v", ESPEAK_VOICE[lang], "--", text]
-    answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    answer = " ".join(answer.split())
-    return re.sub(r"[_\u200d\u0361]|\([a-z-]+\)", "", answer)
-
 
 @dataclass(frozen=True)
 class Voice:
@@ -101,6 +57,11 @@ def student_voice(key: str, girl: bool) -> Voice:
     return Voice(mix, round(draw.uniform(1.02, 1.06) if broken else draw.uniform(1.07, 1.15), 3))
 
 
+def vocabulary() -> dict[str, int]:
+    """Return the phonemes Kokoro knows, with their numbers."""
+    return json.loads((kokoro._data / "vocab.json").read_text(encoding="utf-8"))["vocab"]
+
+
 class Speaker:
     """Kokoro with all its style vectors, loaded once."""
 
@@ -111,8 +72,7 @@ class Speaker:
         self._session = onnxruntime.InferenceSession(
             str(kokoro.model_path()), sess_options=options, providers=["CPUExecutionProvider"]
         )
-        vocabulary = json.loads((kokoro._data / "vocab.json").read_text(encoding="utf-8"))
-        self.vocabulary: dict[str, int] = vocabulary["vocab"]
+        self._vocabulary = vocabulary()
         self._folder = npm_package(*STYLES, work) / "voices"
         self._styles: dict[str, np.ndarray] = {}
 
@@ -123,13 +83,9 @@ class Speaker:
             self._styles[name] = raw.reshape(-1, 256)
         return self._styles[name]
 
-    def say(self, text: str, lang: str, voice: "Voice", tempo: float = 1.0) -> np.ndarray:
-        """Speak `text` in language `lang` at `RATE` samples per second; `tempo` above 1 speaks faster."""
-        return self.utter(phonemes(text, lang, self.vocabulary), voice, tempo)
-
     def utter(self, sounds: str, voice: "Voice", tempo: float = 1.0) -> np.ndarray:
         """Speak a string of phonemes at `RATE` samples per second."""
-        tokens = [self.vocabulary[c] for c in sounds]
+        tokens = [self._vocabulary[c] for c in sounds]
         row = min(len(tokens), 509)
         total = sum(weight for _, weight in voice.mix)
         style = sum(weight / total * self.style(name)[row] for name, weight in voice.mix)

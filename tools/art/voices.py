@@ -16,6 +16,7 @@ import numpy as np
 import ron
 import speech
 from audio_files import Figures, write_ogg
+from phonemes import phonemes
 
 METHOD = "1"
 """Changed when the same text and voice should give another sound; every line is then made again."""
@@ -26,7 +27,7 @@ ANNOUNCER = speech.Voice((("bf_emma", 0.6), ("bf_isabella", 0.4)), 1.0)
 GIRLS = {f"student_{number:02}" for number in (1, 3, 5, 7, 10, 12, 13, 16)}
 """Bodies that are girls."""
 
-CHORUS = 4
+CHORUS = 5
 """Students who say a line of the class."""
 
 
@@ -52,9 +53,9 @@ class Cast:
         return []
 
 
-def recipe(text: str, lang: str, voices: list[speech.Voice]) -> str:
+def recipe(sounds: str, voices: list[speech.Voice]) -> str:
     """Return the hash of all that decides how a line sounds."""
-    return hashlib.sha256(repr((METHOD, text, lang, voices)).encode()).hexdigest()[:16]
+    return hashlib.sha256(repr((METHOD, sounds, voices)).encode()).hexdigest()[:16]
 
 
 def together(takes: list[np.ndarray]) -> np.ndarray:
@@ -114,6 +115,7 @@ def make_scenario(file: Path, assets: Path, work: Path, manifest: Manifest) -> N
     """Bring the voices of one scenario up to date; the manifest is saved after every file."""
     scenario = ron.parse(file.read_text(encoding="utf-8"))
     cast = Cast(scenario)
+    vocabulary = speech.vocabulary()
     speaker = None
     wanted = set()
     for lang in scenario.get("languages"):
@@ -125,11 +127,12 @@ def make_scenario(file: Path, assets: Path, work: Path, manifest: Manifest) -> N
                 continue
             target = f"audio/voice/{scenario.get('id')}/{lang}/{name}.ogg"
             wanted.add(target)
-            made_of = recipe(texts[name], lang, voices)
+            sounds = phonemes(texts[name], lang, vocabulary)
+            made_of = recipe(sounds, voices)
             if manifest.recipes.get(target) == made_of and (assets / target).exists():
                 continue
             speaker = speaker or speech.Speaker(work, threads=2)
-            takes = [speaker.say(texts[name], lang, voice, tempo_of(name)) for voice in voices]
+            takes = [speaker.utter(sounds, voice, tempo_of(name)) for voice in voices]
             figures = write_ogg(assets / target, together(takes) if len(takes) > 1 else takes[0], speech.RATE)
             manifest.put(target, made_of, figures)
             manifest.write()
