@@ -1,3 +1,7 @@
-//! proeflesctl: everything that needs no screen.
+//! The program `proeflesctl`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    proefles_cli::main()
+}

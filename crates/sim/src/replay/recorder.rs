@@ -56,6 +56,11 @@ impl Recorder {
         &self.events
     }
 
+    /// Every command that was carried out so far, oldest first.
+    pub fn commands(&self) -> &[Stamped] {
+        &self.commands
+    }
+
     /// Does and logs what the teacher commands.
     ///
     /// # Errors
