@@ -371,6 +371,8 @@ pub enum Effect {
         /// To whom, if to somebody.
         student: Option<StudentId>,
     },
+    /// Somebody other than the teacher puts a thing where it is used: a student plugs the cable in.
+    UseItem(ItemId),
     /// Evidence for the rubric outside a decision.
     Evidence {
         /// Of what.

@@ -72,6 +72,7 @@ impl Session {
             Effect::Engagement { target, by_permille } => self.adjust(target, *by_permille, |s| &mut s.engagement),
             Effect::Respect { target, by_permille } => self.adjust(target, *by_permille, |s| &mut s.respect),
             Effect::Teacher { action, student } => self.act(*action, *student, true),
+            Effect::UseItem(item) => self.put_in_place(*item),
             Effect::Evidence { criterion, points, of } => self.give_evidence(*criterion, *points, *of, None),
             Effect::Bell => self.emit(EventKind::BellRang),
             Effect::End(ending) => self.end(*ending),

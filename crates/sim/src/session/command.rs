@@ -1,8 +1,8 @@
 //! Commands: checked, then carried out at the current tick.
 
-use proefles_scenario::{BoardShow, Point, StudentId, TeacherAction};
+use proefles_scenario::{BoardShow, ItemId, Point, StudentId, TeacherAction};
 
-use super::Session;
+use super::{ItemState, Session};
 use crate::command::{BoardUse, Gaze, Refused, TeacherCommand};
 use crate::event::EventKind;
 use crate::teacher::stand_at;
@@ -143,6 +143,15 @@ impl Session {
             self.items[item.index()].at = Some(self.teacher.pose.at);
             self.emit(EventKind::ItemDropped(item));
         }
+    }
+
+    /// Somebody else puts a thing where it belongs. It is no deed of the teacher's, so no event says that they used it.
+    pub(crate) fn put_in_place(&mut self, item: ItemId) {
+        if self.teacher.held == Some(item) {
+            self.drop_item();
+        }
+        let at = self.scenario.items[item.index()].used_at;
+        self.items[item.index()] = ItemState { at: Some(at), used: true };
     }
 
     fn use_item(&mut self) {
