@@ -1,0 +1,115 @@
+//! How fast the simulation ticks: against real time, against the size of the class, and what a copy costs.
+//!
+//! Criterion measures the parts; the table before it is what the project promises, as ratios.
+
+#![expect(missing_docs, reason = "criterion's macros make functions without docs")]
+#![expect(clippy::print_stdout, reason = "a bench reports to its reader")]
+
+use std::hint::black_box;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Instant;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use proefles_scenario::{Point, Pose, Scenario, Seat, SeatId, StudentId, TICKS_PER_SECOND, load_path};
+use proefles_sim::{Policy, Session};
+
+/// Lesson seconds of one measurement.
+const LESSON_SECS: u32 = 540;
+
+fn lesson() -> Scenario {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/network-down.scenario.ron");
+    let loaded = load_path(&path);
+    loaded.scenario.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics))
+}
+
+/// The lesson with so many students: the roster repeated over a larger floor.
+fn class_of(count: usize) -> Arc<Scenario> {
+    let mut scenario = lesson();
+    let roster = scenario.students.clone();
+    let columns = 6;
+    scenario.seats = (0..count)
+        .map(|at| {
+            let (column, row) = ((at % columns) as i32, (at / columns) as i32);
+            let at = Point::new(-3000 + column * 1200, 1000 - row * 1300);
+            Seat { name: format!("S{row}-{column}"), pose: Pose { at, yaw_deg: 0 } }
+        })
+        .collect();
+    scenario.students = (0..count)
+        .map(|at| {
+            let mut student = roster[at % roster.len()].clone();
+            student.name = format!("s{at}");
+            student.seat = SeatId::from_index(at);
+            student.friends.retain(|friend| friend.index() < count);
+            student
+        })
+        .collect();
+    if count < roster.len() {
+        // Beats and decisions name students that a smaller class lacks.
+        scenario.beats.clear();
+        scenario.decisions.clear();
+    }
+    Arc::new(scenario)
+}
+
+/// Seconds of the fastest of a few whole lessons, with the number of ticks.
+fn whole_lesson(scenario: &Arc<Scenario>, policy: Option<Policy>) -> (f64, u32) {
+    let runs = (0..5).map(|seed| {
+        let mut session = Session::new(Arc::clone(scenario), seed);
+        let began = Instant::now();
+        while session.outcome().is_none() && session.now() < LESSON_SECS * TICKS_PER_SECOND {
+            for command in policy.into_iter().flat_map(|policy| policy.act(&session)) {
+                session.apply(command).ok();
+            }
+            session.tick();
+            session.take_events();
+        }
+        (began.elapsed().as_secs_f64(), session.now())
+    });
+    runs.min_by(|a, b| a.0.total_cmp(&b.0)).expect("five runs")
+}
+
+fn table() {
+    println!("one core of this machine; absolute times mean little elsewhere");
+    for policy in [None, Some(Policy::Typical), Some(Policy::Expert)] {
+        let (secs, ticks) = whole_lesson(&Arc::new(lesson()), policy);
+        let lesson_secs = f64::from(ticks) / f64::from(TICKS_PER_SECOND);
+        let by = policy.map_or("nobody", Policy::name);
+        println!(
+            "24 students taught by {by:8}: {:>9.0} ticks/s, {:>6.0} x real time",
+            f64::from(ticks) / secs,
+            lesson_secs / secs
+        );
+    }
+    let mut per_student = Vec::new();
+    for count in [10, 30, 100, 300, 1000] {
+        let (secs, ticks) = whole_lesson(&class_of(count), None);
+        let micros = secs * 1e6 / f64::from(ticks) / count as f64;
+        per_student.push(micros);
+        println!("{count:5} students: {micros:.3} us per student and tick");
+    }
+    let growth = per_student.last().expect("five sizes") / per_student[1];
+    println!("cost per student of 1000 against 30: x {growth:.2}");
+}
+
+fn parts(criterion: &mut Criterion) {
+    table();
+    let mut session = Session::new(Arc::new(lesson()), 1);
+    (0..2000).for_each(|_| session.tick());
+    session.take_events();
+    criterion.bench_function("clone 24 students", |bench| bench.iter(|| black_box(session.clone())));
+    criterion.bench_function("hash 24 students", |bench| bench.iter(|| black_box(session.hash())));
+    criterion.bench_function("tick 24 students", |bench| {
+        bench.iter_batched_ref(
+            || session.clone(),
+            |session| {
+                session.tick();
+                black_box(session.student(StudentId(0)).attention)
+            },
+            criterion::BatchSize::SmallInput,
+        )
+    });
+}
+
+criterion_group!(benches, parts);
+criterion_main!(benches);

@@ -1,0 +1,84 @@
+//! The log of a run: it replays, and no byte of it can be changed unseen.
+
+use proefles_scenario::Lang;
+use proefles_sim::replay::{FileDigest, Recorder, RunLog, Script, events_ndjson, replay, sha256_hex, verify};
+use proefles_sim::{Policy, TeacherCommand};
+
+use crate::common::{small, taught};
+
+/// A run's log and events as they lie in a folder.
+fn folder(policy: Policy, seed: u64) -> (String, Vec<u8>) {
+    let run = taught(small(), seed, policy);
+    let events = events_ndjson(run.events(), &small()).into_bytes();
+    let files = vec![FileDigest { name: "events.ndjson".into(), sha256: sha256_hex(&events) }];
+    (run.log(files).to_text(), events)
+}
+
+#[test]
+fn a_true_log_holds() {
+    for policy in Policy::ALL {
+        let (log, events) = folder(policy, 21);
+        let verified = verify(&log, &small(), |_| Some(events.clone())).unwrap();
+        assert_eq!(verified.events, events.iter().filter(|byte| **byte == b'\n').count(), "{policy}");
+    }
+}
+
+#[test]
+fn any_changed_byte_is_seen() {
+    let (log, events) = folder(Policy::Typical, 3);
+    let step = log.len() / 150 + 1;
+    for at in (0..log.len()).step_by(step) {
+        let mut bytes = log.clone().into_bytes();
+        bytes[at] = if bytes[at] == b'7' { b'8' } else { b'7' };
+        let changed = String::from_utf8(bytes).unwrap();
+        if changed != log {
+            assert!(verify(&changed, &small(), |_| Some(events.clone())).is_err(), "byte {at} was changed unseen");
+        }
+    }
+    for at in (0..events.len()).step_by(events.len() / 40 + 1) {
+        let mut bytes = events.clone();
+        bytes[at] ^= 1;
+        assert!(verify(&log, &small(), |_| Some(bytes.clone())).is_err(), "byte {at} of the events was changed unseen");
+    }
+}
+
+#[test]
+fn a_forged_seal_does_not_help() {
+    let (log, events) = folder(Policy::Expert, 3);
+    let mut forged = RunLog::parse(&log).unwrap();
+    forged.commands.remove(0);
+    assert!(verify(&forged.to_text(), &small(), |_| Some(events.clone())).is_err(), "a command was taken out");
+    let mut forged = RunLog::parse(&log).unwrap();
+    forged.header.seed += 1;
+    assert!(verify(&forged.to_text(), &small(), |_| Some(events.clone())).is_err(), "the seed was changed");
+    let mut forged = RunLog::parse(&log).unwrap();
+    forged.hashes.pop();
+    assert!(verify(&forged.to_text(), &small(), |_| Some(events.clone())).is_err(), "a hash was taken out");
+}
+
+#[test]
+fn a_logs_commands_are_a_script_that_gives_the_same_run() {
+    let run = taught(small(), 17, Policy::Dynamic);
+    let script = Script::resolve(run.commands(), &small()).unwrap();
+    let again = replay(Recorder::new(small(), 17, Lang::Nl, "script"), script, u32::MAX);
+    assert_eq!(again.events(), run.events());
+}
+
+#[test]
+fn a_script_with_a_mistake_says_where() {
+    let error = |text: &str| Script::parse(text, &small()).unwrap_err().to_string();
+    let nobody = "(format: 1, commands: [(tick: 3, command: Redirect(\"nobody\"))])";
+    assert_eq!(error(nobody), "command 1 (tick 3): the scenario has no student \"nobody\"");
+    let back = "(format: 1, commands: [(tick: 9, command: Wait), (tick: 3, command: Wait)])";
+    assert!(error(back).contains("before the one above"), "{}", error(back));
+    assert!(error("(format: 1, commands: [(tick: 1, command: Dance)])").starts_with("line 1, column"));
+    assert!(error("(format: 2, commands: [])").contains("format 2"));
+}
+
+#[test]
+fn what_is_refused_is_not_logged() {
+    let mut run = Recorder::new(small(), 1, Lang::Nl, "teacher");
+    assert!(run.apply(TeacherCommand::Resume).is_err());
+    assert!(run.apply(TeacherCommand::UseItem).is_err());
+    assert!(run.commands().is_empty());
+}
