@@ -17,6 +17,7 @@ def textures(work):
     import atlas
     import drawings
     import surfaces
+
     folder = work / "textures"
     folder.mkdir(parents=True, exist_ok=True)
     surfaces.draw_all(folder, numpy.random.default_rng(7))
@@ -30,24 +31,28 @@ def textures(work):
 def pieces(work):
     """Furniture and devices."""
     import pieces as furniture_and_devices
+
     furniture_and_devices.export_all(work / "textures", MODELS)
 
 
 def room(work):
     """The room, with the second UV layer that its lightmap uses."""
     import room_scene
+
     room_scene.export(work, MODELS)
 
 
 def lightmap(work):
     """Bake and denoise the light of the room exported last."""
     import lightmap as baker
+
     baker.bake(work, MODELS)
 
 
 def probe(work):
     """Panorama of the baked room, filtered to environment maps."""
     import probe as prober
+
     prober.make(work, MODELS)
 
 

@@ -5,7 +5,16 @@ import pathlib
 
 import bpy
 
-from plan import CHAIR_BEHIND_DESK, DESK_TOP, STUDENT_BEHIND_DESK, TEACHER_DESK, seats
+from plan import (
+    CHAIR_BEHIND_DESK,
+    DESK_TOP,
+    DEVICES_FROM_DESK,
+    SEAT_ROWS,
+    STUDENT_BEHIND_DESK,
+    TEACHER_CHAIR_FROM_DESK,
+    TEACHER_DESK,
+    seats,
+)
 
 
 class Library:
@@ -45,12 +54,16 @@ class Library:
         return copies
 
 
-def furnish(library):
-    """Desks and chairs of the whole class, and the teacher's desk."""
+def furnish(library, rows=SEAT_ROWS):
+    """Desks and chairs of the class (or of some rows), and the teacher's desk."""
     for x, y in seats():
+        if y not in rows:
+            continue
         library.place("desk", (x, y, 0))
         library.place("chair", (x, y + CHAIR_BEHIND_DESK, 0))
-    library.place("teacher_desk", (*TEACHER_DESK, 0))
+    x, y = TEACHER_DESK
+    library.place("teacher_desk", (x, y, 0))
+    library.place("teacher_chair", (x, y + TEACHER_CHAIR_FROM_DESK, 0), 180)
 
 
 def seat_student(path, x, y, clip, frame=20, lod=0):
@@ -76,8 +89,7 @@ def seat_student(path, x, y, clip, frame=20, lod=0):
 
 def devices_on(library, x, y, which):
     """One thing on the desk at (x, y)."""
-    places = {"laptop": (0.0, -0.05), "tablet": (-0.05, 0.08), "phone": (0.2, 0.05), "notebook": (0.0, 0.06)}
-    dx, dy = places[which]
+    dx, dy = DEVICES_FROM_DESK[which]
     library.place(which, (x + dx, y + dy, DESK_TOP))
 
 

@@ -26,9 +26,30 @@ def laptop(materials, open_degrees=105, width=0.31, depth=0.215):
     lid = slab("lid", rounded_rectangle(width, depth, 0.012, 3), -0.003, 0.003, m.paint, CASE, round_top=0.001)
     lid.data.transform(_frame(hinge + up * (depth / 2), Vector((1, 0, 0)), up, out))
     parts.append(lid)
-    parts.append(quad("bezel", hinge + up * (depth / 2) + out * 0.0033, (width - 0.008, 0, 0), up * (depth - 0.008), m.paint, DARK))
-    parts.append(quad("screen", hinge + up * (depth / 2 + 0.003) + out * 0.0037, (width - 0.024, 0, 0), up * (depth - 0.03), m.screen))
-    parts.append(tube("hinge", [(-width / 2 + 0.04, depth / 2 - 0.006, 0.013), (width / 2 - 0.04, depth / 2 - 0.006, 0.013)], 0.005, m.paint, DARK, sides=6))
+    parts.append(
+        quad(
+            "bezel", hinge + up * (depth / 2) + out * 0.0033, (width - 0.008, 0, 0), up * (depth - 0.008), m.paint, DARK
+        )
+    )
+    parts.append(
+        quad(
+            "screen",
+            hinge + up * (depth / 2 + 0.003) + out * 0.0037,
+            (width - 0.024, 0, 0),
+            up * (depth - 0.03),
+            m.screen,
+        )
+    )
+    parts.append(
+        tube(
+            "hinge",
+            [(-width / 2 + 0.04, depth / 2 - 0.006, 0.013), (width / 2 - 0.04, depth / 2 - 0.006, 0.013)],
+            0.005,
+            m.paint,
+            DARK,
+            sides=6,
+        )
+    )
     return turn(parts, 180)
 
 
@@ -67,10 +88,23 @@ def notebook(materials):
         page = box("pages", (0.165, 0.21, 0.006), (side * 0.083, 0, 0.005), m.book, rotation=(0, side * -0.02, 0))
         paint_uv(page, (0.01, 0.02, 0.03, 0.06))
         top = (0.5, 0.0, 0.75, 1.0) if side < 0 else (0.75, 0.0, 1.0, 1.0)
-        parts += [page, quad("page", (side * 0.0825, 0, 0.0085 + 0.0015), (0.161, 0, side * 0.003), (0, 0.206, 0), m.book, region=top)]
-    parts.append(cylinder("pencil", 0.0042, 0.15, (0.205, 0.0, 0.0045), m.paint, "e9b44c", sides=6, rotation=(math.pi / 2, 0, 0.25)))
+        parts += [
+            page,
+            quad(
+                "page", (side * 0.0825, 0, 0.0085 + 0.0015), (0.161, 0, side * 0.003), (0, 0.206, 0), m.book, region=top
+            ),
+        ]
+    parts.append(
+        cylinder(
+            "pencil", 0.0042, 0.15, (0.205, 0.0, 0.0045), m.paint, "e9b44c", sides=6, rotation=(math.pi / 2, 0, 0.25)
+        )
+    )
     tip = Vector((0.205, 0.0, 0.0045)) + Vector((math.sin(0.25), -math.cos(0.25), 0)) * 0.08
-    parts.append(cylinder("tip", 0.0042, 0.012, tip, m.paint, "e8cfa4", sides=6, rotation=(math.pi / 2, 0, 0.25), top_radius=0.0008))
+    parts.append(
+        cylinder(
+            "tip", 0.0042, 0.012, tip, m.paint, "e8cfa4", sides=6, rotation=(math.pi / 2, 0, 0.25), top_radius=0.0008
+        )
+    )
     return turn(parts, 180)
 
 
@@ -87,9 +121,26 @@ def cable(materials):
     The plug's contacts point towards -y; the plug's grip is the origin, so that a hand can carry it.
     """
     m = materials
-    path = [(0, 0.05, 0.018), (0, 0.14, 0.016), (0.09, 0.25, 0.011), (0.2, 0.27, 0.011), (0.26, 0.38, 0.011), (0.22, 0.52, 0.011)]
+    path = [
+        (0, 0.05, 0.018),
+        (0, 0.14, 0.016),
+        (0.09, 0.25, 0.011),
+        (0.2, 0.27, 0.011),
+        (0.26, 0.38, 0.011),
+        (0.22, 0.52, 0.011),
+    ]
     parts = [tube("lead", path, 0.009, m.paint, "23262a", sides=10, corner=0.09, steps=6)]
-    parts.append(tube("sleeve", [(0, 0.03, 0.019), (0, 0.085, 0.017)], lambda t: 0.015 - 0.005 * t, m.paint, "3a3f45", sides=12, corner=0.0))
+    parts.append(
+        tube(
+            "sleeve",
+            [(0, 0.03, 0.019), (0, 0.085, 0.017)],
+            lambda t: 0.015 - 0.005 * t,
+            m.paint,
+            "3a3f45",
+            sides=12,
+            corner=0.0,
+        )
+    )
     return parts
 
 

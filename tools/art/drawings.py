@@ -3,7 +3,7 @@
 import math
 import random
 
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from posters import INK, arrow, cloud, disc, number, settle, sheet
 
@@ -32,7 +32,9 @@ def sun(draw, x, y, radius):
     """Sun with rays."""
     for ray in range(10):
         angle = ray * math.pi / 5
-        draw.line([x, y, x + 1.8 * radius * math.cos(angle), y + 1.8 * radius * math.sin(angle)], fill="#f6b93b", width=6)
+        draw.line(
+            [x, y, x + 1.8 * radius * math.cos(angle), y + 1.8 * radius * math.sin(angle)], fill="#f6b93b", width=6
+        )
     disc(draw, x, y, radius, fill="#fbd14b")
 
 
@@ -40,7 +42,13 @@ def rainbow(draw, w, h, rng):
     """Rainbow between two clouds."""
     for ring, colour in enumerate(("#e25c5c", "#f2a541", "#f6dd5c", "#6cba6c", "#5a9bd5", "#8d6cc0")):
         radius = h * (0.66 - 0.07 * ring)
-        draw.arc([w / 2 - radius * 1.1, h * 0.86 - radius, w / 2 + radius * 1.1, h * 0.86 + radius], 180, 360, fill=colour, width=int(h * 0.072))
+        draw.arc(
+            [w / 2 - radius * 1.1, h * 0.86 - radius, w / 2 + radius * 1.1, h * 0.86 + radius],
+            180,
+            360,
+            fill=colour,
+            width=int(h * 0.072),
+        )
     cloud(draw, w * 0.2, h * 0.84, h * 0.1, "#dfe9f2")
     cloud(draw, w * 0.8, h * 0.84, h * 0.1, "#dfe9f2")
 
@@ -50,22 +58,38 @@ def cat(draw, w, h, rng):
     coat = rng.choice(("#e39a4e", "#8a8f98", "#4a4038"))
     draw.ellipse([w * 0.33, h * 0.42, w * 0.67, h * 0.95], fill=coat)
     for side in (-1, 1):
-        draw.polygon([(w * (0.5 + side * 0.16), h * 0.36), (w * (0.5 + side * 0.14), h * 0.1), (w * (0.5 + side * 0.03), h * 0.26)], fill=coat)
+        draw.polygon(
+            [
+                (w * (0.5 + side * 0.16), h * 0.36),
+                (w * (0.5 + side * 0.14), h * 0.1),
+                (w * (0.5 + side * 0.03), h * 0.26),
+            ],
+            fill=coat,
+        )
     disc(draw, w * 0.5, h * 0.36, h * 0.19, fill=coat)
     for side in (-1, 1):
         disc(draw, w * (0.5 + side * 0.055), h * 0.33, h * 0.035, fill="#f7f7d0")
         disc(draw, w * (0.5 + side * 0.055), h * 0.33, h * 0.016, fill="#22262a")
         for lift in (-0.02, 0.02):
-            draw.line([w * (0.5 + side * 0.04), h * 0.42, w * (0.5 + side * 0.18), h * (0.42 + lift * 2)], fill="#fbfbfb", width=4)
+            draw.line(
+                [w * (0.5 + side * 0.04), h * 0.42, w * (0.5 + side * 0.18), h * (0.42 + lift * 2)],
+                fill="#fbfbfb",
+                width=4,
+            )
     draw.arc([w * 0.6, h * 0.55, w * 0.86, h * 0.93], 200, 90, fill=coat, width=18)
 
 
 def boat(draw, w, h, rng):
     """Sailing boat on waves."""
     draw.rectangle([0, h * 0.68, w, h], fill="#6fb2de")
-    draw.polygon([(w * 0.24, h * 0.64), (w * 0.76, h * 0.64), (w * 0.66, h * 0.82), (w * 0.34, h * 0.82)], fill="#b5523b")
+    draw.polygon(
+        [(w * 0.24, h * 0.64), (w * 0.76, h * 0.64), (w * 0.66, h * 0.82), (w * 0.34, h * 0.82)], fill="#b5523b"
+    )
     draw.line([w * 0.5, h * 0.64, w * 0.5, h * 0.12], fill="#5b3d2a", width=10)
-    draw.polygon([(w * 0.52, h * 0.14), (w * 0.52, h * 0.58), (w * 0.74, h * 0.58)], fill=rng.choice(("#f6dd5c", "#f4f4f0", "#e58fa8")))
+    draw.polygon(
+        [(w * 0.52, h * 0.14), (w * 0.52, h * 0.58), (w * 0.74, h * 0.58)],
+        fill=rng.choice(("#f6dd5c", "#f4f4f0", "#e58fa8")),
+    )
     for wave in range(7):
         draw.arc([w * wave / 7, h * 0.8, w * (wave + 1) / 7, h * 0.92], 0, 180, fill="#e3f2fb", width=6)
     sun(draw, w * 0.14, h * 0.18, h * 0.09)
@@ -114,10 +138,23 @@ def sketch_right(width, height):
         if row < 2:
             draw.line([(w * 0.1 + 8, y), (w * 0.1 + 24, y + 20), (w * 0.1 + 60, y - 34)], fill=green, width=10)
         number(draw, w * 0.36, y, ("9:00", "10:15", "11:05", "13:30")[row], 62, blue)
-    draw.polygon([(w * 0.62, h * 0.1), (w * 0.76, h * 0.13), (w * 0.9, h * 0.1), (w * 0.9, h * 0.21), (w * 0.76, h * 0.24), (w * 0.62, h * 0.21)], outline=red, width=6)
+    draw.polygon(
+        [
+            (w * 0.62, h * 0.1),
+            (w * 0.76, h * 0.13),
+            (w * 0.9, h * 0.1),
+            (w * 0.9, h * 0.21),
+            (w * 0.76, h * 0.24),
+            (w * 0.62, h * 0.21),
+        ],
+        outline=red,
+        width=6,
+    )
     draw.rectangle([w * 0.64, h * 0.31, w * 0.88, h * 0.42], outline=red, width=6)
     disc(draw, w * 0.76, h * 0.56, h * 0.055, outline=red, width=6)
-    draw.line([(w * 0.66, h * 0.81), (w * 0.72, h * 0.71), (w * 0.78, h * 0.78), (w * 0.86, h * 0.69)], fill=red, width=7)
+    draw.line(
+        [(w * 0.66, h * 0.81), (w * 0.72, h * 0.71), (w * 0.78, h * 0.78), (w * 0.86, h * 0.69)], fill=red, width=7
+    )
     return settle(image)
 
 
@@ -126,7 +163,20 @@ def spines(width, height, count=32):
     image, draw = sheet(width, height, "#ffffff")
     w, h = image.size
     rng = random.Random(21)
-    covers = ("#a33b44", "#2f5596", "#d9a13b", "#1b7f79", "#5f4b8b", "#cfc9b8", "#34495e", "#bf6b3f", "#58794a", "#8c2f5b", "#e3ded0", "#3c7fa8")
+    covers = (
+        "#a33b44",
+        "#2f5596",
+        "#d9a13b",
+        "#1b7f79",
+        "#5f4b8b",
+        "#cfc9b8",
+        "#34495e",
+        "#bf6b3f",
+        "#58794a",
+        "#8c2f5b",
+        "#e3ded0",
+        "#3c7fa8",
+    )
     step = w / count
     for index in range(count):
         x, cover = index * step, rng.choice(covers)
@@ -146,8 +196,13 @@ def exit_sign(width, height):
     w, h = image.size
     draw.rectangle([w * 0.62, h * 0.14, w * 0.86, h * 0.88], fill="#ffffff")
     disc(draw, w * 0.43, h * 0.24, h * 0.085, fill="#ffffff")
-    for points in (((0.4, 0.36), (0.32, 0.6)), ((0.32, 0.6), (0.42, 0.72), (0.37, 0.9)), ((0.32, 0.6), (0.22, 0.72), (0.12, 0.72)),
-                   ((0.4, 0.38), (0.5, 0.5), (0.58, 0.47)), ((0.39, 0.38), (0.27, 0.4), (0.22, 0.52))):
+    for points in (
+        ((0.4, 0.36), (0.32, 0.6)),
+        ((0.32, 0.6), (0.42, 0.72), (0.37, 0.9)),
+        ((0.32, 0.6), (0.22, 0.72), (0.12, 0.72)),
+        ((0.4, 0.38), (0.5, 0.5), (0.58, 0.47)),
+        ((0.39, 0.38), (0.27, 0.4), (0.22, 0.52)),
+    ):
         draw.line([(w * x, h * y) for x, y in points], fill="#ffffff", width=int(h * 0.1), joint="curve")
     return settle(image)
 
@@ -158,8 +213,16 @@ def clock_face(size):
     w = image.width
     for minute in range(60):
         angle, inner = math.radians(minute * 6 - 90), 0.41 if minute % 5 == 0 else 0.45
-        draw.line([w * (0.5 + inner * math.cos(angle)), w * (0.5 + inner * math.sin(angle)), w * (0.5 + 0.475 * math.cos(angle)), w * (0.5 + 0.475 * math.sin(angle))],
-                  fill="#22282c", width=9 if minute % 5 == 0 else 4)
+        draw.line(
+            [
+                w * (0.5 + inner * math.cos(angle)),
+                w * (0.5 + inner * math.sin(angle)),
+                w * (0.5 + 0.475 * math.cos(angle)),
+                w * (0.5 + 0.475 * math.sin(angle)),
+            ],
+            fill="#22282c",
+            width=9 if minute % 5 == 0 else 4,
+        )
     for hour in range(1, 13):
         angle = math.radians(hour * 30 - 90)
         number(draw, w * (0.5 + 0.34 * math.cos(angle)), w * (0.5 + 0.34 * math.sin(angle)), str(hour), w // 11)
@@ -178,10 +241,16 @@ def keyboard(path):
     for row, keys in enumerate((14, 14, 13, 12, 12)):
         for key in range(keys):
             step = 720 / keys
-            draw.rounded_rectangle([26 + key * step, 22 + row * 58, 20 + (key + 1) * step, 72 + row * 58], 8, fill="#26292d")
+            draw.rounded_rectangle(
+                [26 + key * step, 22 + row * 58, 20 + (key + 1) * step, 72 + row * 58], 8, fill="#26292d"
+            )
     draw.rounded_rectangle([200, 314, 560, 360], 8, fill="#26292d")
     for key in list(range(3)) + list(range(8, 12)):
-        draw.rounded_rectangle([26 + key * 60 + (0 if key < 3 else 14), 314, 76 + key * 60 + (0 if key < 3 else 14), 360], 8, fill="#26292d")
+        draw.rounded_rectangle(
+            [26 + key * 60 + (0 if key < 3 else 14), 314, 76 + key * 60 + (0 if key < 3 else 14), 360],
+            8,
+            fill="#26292d",
+        )
     draw.rounded_rectangle([250, 388, 518, 500], 10, fill="#9a9ea4", outline="#8b9096", width=3)
     settle(image).save(path, quality=88)
 
@@ -230,7 +299,12 @@ def board(path):
     for index, (part, whole) in enumerate(((1, 2), (2, 3), (3, 4))):
         x, y, radius = w * (0.2 + 0.3 * index), h * 0.47, h * 0.23
         draw.pieslice([x - radius, y - radius, x + radius, y + radius], -90, 270, fill="#e8eef0")
-        draw.pieslice([x - radius, y - radius, x + radius, y + radius], -90, -90 + 360 * part / whole, fill=("#f2a541", "#ef6f6c", "#5fad56")[index])
+        draw.pieslice(
+            [x - radius, y - radius, x + radius, y + radius],
+            -90,
+            -90 + 360 * part / whole,
+            fill=("#f2a541", "#ef6f6c", "#5fad56")[index],
+        )
         disc(draw, x, y, radius, outline=INK, width=8)
         number(draw, x, h * 0.82, f"{part}/{whole}", 96)
     settle(image).save(path, quality=90)

@@ -1,4 +1,4 @@
-"""Writes GLB files: one mesh per material, named nodes, unlit pictures, and small corrections the exporter cannot make."""
+"""Writes GLB files: one mesh per material, named nodes, and corrections that Blender's exporter cannot make."""
 
 import json
 import struct
@@ -18,11 +18,27 @@ def export(path, things):
         thing.select_set(True)
     bpy.context.view_layer.objects.active = things[0]
     bpy.ops.export_scene.gltf(
-        filepath=str(path), use_selection=True, export_format="GLB", export_yup=True, export_apply=False,
-        export_animations=False, export_skins=False, export_morph=False, export_extras=False, export_cameras=False,
-        export_lights=False, export_texcoords=True, export_normals=True, export_tangents=False,
-        export_vertex_color="MATERIAL", export_all_vertex_colors=False,
-        export_active_vertex_color_when_no_material=False, export_image_format="JPEG", export_jpeg_quality=88, export_materials="EXPORT")
+        filepath=str(path),
+        use_selection=True,
+        export_format="GLB",
+        export_yup=True,
+        export_apply=False,
+        export_animations=False,
+        export_skins=False,
+        export_morph=False,
+        export_extras=False,
+        export_cameras=False,
+        export_lights=False,
+        export_texcoords=True,
+        export_normals=True,
+        export_tangents=False,
+        export_vertex_color="MATERIAL",
+        export_all_vertex_colors=False,
+        export_active_vertex_color_when_no_material=False,
+        export_image_format="JPEG",
+        export_jpeg_quality=88,
+        export_materials="EXPORT",
+    )
     correct(path)
 
 

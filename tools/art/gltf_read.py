@@ -8,7 +8,7 @@ def load(path):
     """JSON and binary chunk of a GLB file."""
     data = path.read_bytes()
     length = struct.unpack_from("<I", data, 12)[0]
-    return json.loads(data[20:20 + length]), data[28 + length:]
+    return json.loads(data[20 : 20 + length]), data[28 + length :]
 
 
 def facts(path):
@@ -24,6 +24,9 @@ def facts(path):
         if all("TEXCOORD_1" in primitive["attributes"] for primitive in mesh["primitives"]):
             lit.append(mesh["name"])
     return {
-        "nodes": [node.get("name", "") for node in document.get("nodes", [])], "triangles": count, "draws": draws,
-        "lightmapped": sorted(lit), "animations": [clip["name"] for clip in document.get("animations", [])],
+        "nodes": [node.get("name", "") for node in document.get("nodes", [])],
+        "triangles": count,
+        "draws": draws,
+        "lightmapped": sorted(lit),
+        "animations": [clip["name"] for clip in document.get("animations", [])],
     }

@@ -8,7 +8,7 @@ import zstandard
 IDENTIFIER = bytes([0xAB, 0x4B, 0x54, 0x58, 0x20, 0x32, 0x30, 0xBB, 0x0D, 0x0A, 0x1A, 0x0A])
 E5B9G9R9_UFLOAT = 123
 ZSTD = 2
-BIAS, MANTISSA, LARGEST = 15, 9, (2 ** 9 - 1) / 2 ** 9 * 2.0 ** 16
+BIAS, MANTISSA, LARGEST = 15, 9, (2**9 - 1) / 2**9 * 2.0**16
 
 
 def pack_rgb9e5(pixels):
@@ -17,7 +17,7 @@ def pack_rgb9e5(pixels):
     largest = rgb.max(axis=-1)
     exponent = np.maximum(-BIAS - 1, np.floor(np.log2(np.maximum(largest, 1e-30)))) + 1 + BIAS
     step = 2.0 ** (exponent - BIAS - MANTISSA)
-    full = np.floor(largest / step + 0.5) == 2 ** MANTISSA
+    full = np.floor(largest / step + 0.5) == 2**MANTISSA
     exponent = np.where(full, exponent + 1, exponent).astype(np.uint32)
     step = 2.0 ** (exponent.astype(np.float64) - BIAS - MANTISSA)
     red, green, blue = (np.floor(rgb[..., i] / step + 0.5).astype(np.uint32) for i in range(3))

@@ -5,12 +5,9 @@ import math
 import bpy
 from mathutils import Vector
 
-from plan import HEAD, SILL, WIDTH, WINDOW_WIDTH, window_centres
+from plan import HEAD, SILL, SUN_TOWARDS, WIDTH, WINDOW_WIDTH, window_centres
 
-SUN_TOWARDS = (0.62, 0.30, -0.72)
-"""Direction in which sunlight travels (Blender's frame): in through the windows, a little towards the back."""
-
-SUN_STRENGTH, SKY_STRENGTH, LAMP_STRENGTH = 7.0, 1.9, 5.0
+SUN_STRENGTH, SKY_STRENGTH, LAMP_STRENGTH = 15.0, 7.0, 14.0
 
 
 def set_world():
@@ -19,14 +16,14 @@ def set_world():
     bpy.context.scene.world = world
     world.use_nodes = True
     background = world.node_tree.nodes["Background"]
-    background.inputs[0].default_value = (0.80, 0.90, 1.0, 1)
+    background.inputs[0].default_value = (0.78, 0.89, 1.0, 1)
     background.inputs[1].default_value = SKY_STRENGTH
 
 
 def add_sun():
     """A slightly soft sun, so that its patches have no staircase edges in the lightmap."""
     light = bpy.data.lights.new("sun", "SUN")
-    light.energy, light.angle, light.color = SUN_STRENGTH, math.radians(2.5), (1.0, 0.93, 0.82)
+    light.energy, light.angle, light.color = SUN_STRENGTH, math.radians(2.5), (1.0, 0.96, 0.90)
     sun = bpy.data.objects.new("sun", light)
     bpy.context.scene.collection.objects.link(sun)
     sun.rotation_euler = Vector(SUN_TOWARDS).to_track_quat("-Z", "Y").to_euler()
@@ -64,10 +61,18 @@ def cycles(samples, bounces=6):
     return scene
 
 
+def clear_view():
+    """Let light pass the picture outside the windows; the camera still sees it."""
+    for thing in bpy.data.objects:
+        if thing.name.split(".")[0] == "outside":
+            thing.visible_diffuse = thing.visible_glossy = thing.visible_shadow = thing.visible_transmission = False
+
+
 def set_up(samples, bounces=6):
     """Everything at once."""
     set_world()
     add_sun()
     add_portals()
     brighten_lamps()
+    clear_view()
     return cycles(samples, bounces)

@@ -18,7 +18,6 @@ def bake(work, models, size=SIZE, samples=SAMPLES):
     """Bake the scene that ``room_scene`` saved, with the furniture in place for its shadows."""
     bpy.ops.wm.open_mainfile(filepath=str(work / "room.blend"))
     static = bpy.data.objects["static"]
-    bpy.data.objects["outside"].hide_render = True
     classroom_scene.furnish(classroom_scene.Library(models))
     scene = lighting.set_up(samples, 8)
     scene.cycles.use_denoising = False

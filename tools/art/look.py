@@ -14,11 +14,15 @@ from mathutils import Vector
 
 import classroom_scene as scene_kit
 import lighting
+from plan import BAG_FROM_DESK
 
 VIEWS = {
-    "teacher": ((0.6, -2.75, 1.62), (-0.3, 1.2, 0.95), 22), "back": ((1.2, 3.3, 1.7), (-0.4, -3.0, 1.35), 21),
-    "door": ((-3.6, 2.9, 1.7), (3.4, -1.6, 1.2), 20), "window": ((3.7, -2.2, 1.6), (-3.6, 1.6, 1.1), 20),
-    "seat": ((1.35, -0.85, 1.25), (0.0, 0.2, 0.62), 38), "pieces": ((0.0, 0.75, 0.95), (0.0, 0.0, 0.0), 34),
+    "teacher": ((0.6, -2.75, 1.62), (-0.3, 1.2, 0.95), 22),
+    "back": ((1.2, 3.3, 1.7), (-0.4, -3.0, 1.35), 21),
+    "door": ((-3.6, 2.9, 1.7), (3.4, -1.6, 1.2), 20),
+    "window": ((3.7, -2.2, 1.6), (-3.6, 1.6, 1.1), 20),
+    "seat": ((1.35, -0.85, 1.25), (0.0, 0.2, 0.62), 38),
+    "pieces": ((0.0, 0.75, 0.95), (0.0, 0.0, 0.0), 34),
 }
 
 
@@ -58,7 +62,7 @@ def fill(view):
     for index, (x, y) in enumerate(scene_kit.seats()):
         scene_kit.devices_on(library, x, y, ("laptop", "notebook", "tablet", "notebook")[index % 4])
         if index % 3 == 0:
-            library.place("bag", (x + 0.42, y + 0.12, 0), 30 * index)
+            library.place("bag", (x + BAG_FROM_DESK[0], y + BAG_FROM_DESK[1], 0), 30 * index)
     if view == "teacher":
         clips = ("listen", "type", "write", "raise_hand", "idle")
         for index in (1, 3, 8, 10, 14, 5):
@@ -81,7 +85,7 @@ def main(view, out, samples=24, width=960):
     scene = bpy.context.scene
     scene.render.resolution_x, scene.render.resolution_y = int(width), int(width) * 9 // 16
     scene.view_settings.view_transform = "AgX"
-    scene.view_settings.exposure = -1.2 if view in ("seat", "pieces") else 0.0
+    scene.view_settings.exposure = -1.2 if view in ("seat", "pieces") else -0.4
     scene.render.filepath = str(pathlib.Path(out).resolve())
     bpy.ops.render.render(write_still=True)
 

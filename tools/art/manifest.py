@@ -17,8 +17,14 @@ MANIFEST = ROOT / "assets" / "manifests" / "models.ron"
 
 NODES = {
     "room.glb": ["door", "board_screen", "outside", "lamps", "clock_hour", "clock_minute"],
-    "laptop.glb": ["screen"], "tablet.glb": ["screen"], "phone.glb": ["screen"], "cable.glb": ["plug"], "socket.glb": ["led"],
-    "chair.glb": ["chair_shell"], "bag.glb": ["bag_shell"],
+    "laptop.glb": ["screen"],
+    "tablet.glb": ["screen"],
+    "phone.glb": ["screen"],
+    "cable.glb": ["plug"],
+    "socket.glb": ["led"],
+    "chair.glb": ["chair_shell"],
+    "teacher_chair.glb": ["teacher_chair_shell"],
+    "bag.glb": ["bag_shell"],
 }
 """Nodes the application looks for by name."""
 
@@ -36,7 +42,11 @@ def ron_list(values):
 def entry(path):
     """One file's record."""
     data = path.read_bytes()
-    fields = [f'path: "{path.relative_to(MODELS.parent).as_posix()}"', f'sha256: "{hashlib.sha256(data).hexdigest()}"', f"bytes: {len(data)}"]
+    fields = [
+        f'path: "{path.relative_to(MODELS.parent).as_posix()}"',
+        f'sha256: "{hashlib.sha256(data).hexdigest()}"',
+        f"bytes: {len(data)}",
+    ]
     if path.suffix == ".glb":
         facts = gltf_read.facts(path)
         wanted = NODES.get(path.name, [])
@@ -54,44 +64,80 @@ def entry(path):
 def text():
     """The whole manifest."""
     files = sorted(path for path in MODELS.rglob("*") if path.suffix in (".glb", ".ktx2"))
-    seats = ", ".join(str(to_gltf(x, y)) for x, y in plan.seats())
-    x, z = plan.BOARD_CENTRE
     lines = [
         "// Written by tools/art/manifest.py; do not edit by hand.",
         "// Frame: metres, y up, a sitting student faces +z, the board wall is at z = +3.6, the windows at x = -4.2.",
         "// Offsets are added to the place named first, and hold for unrotated pieces (students facing the board).",
-        "(", "    version: 1,", "    room: (",
-        f"        size: {to_gltf(plan.WIDTH, -plan.DEPTH, plan.HEIGHT)},",
-        f"        board: (centre: {to_gltf(x, -plan.DEPTH / 2 + 0.0715, z)}, size: {plan.BOARD_SIZE}, faces: (0.0, 0.0, -1.0)),",
-        f"        door: (centre: {to_gltf(plan.WIDTH / 2, plan.DOOR_Y)}, width: {plan.DOOR_WIDTH}, height: {plan.DOOR_HEIGHT}, opens: \"node door turns about +y; its origin is the hinge\"),",
-        f"        teacher_desk: {to_gltf(*plan.TEACHER_DESK)},",
-        "        // Desk centres the lightmap's contact shadows were baked for, front row first.",
-        f"        desks: [{seats}],", "    ),",
-        "    offsets: (",
-        f"        chair_from_desk: {to_gltf(0, plan.CHAIR_BEHIND_DESK)},",
-        f"        student_from_desk: {to_gltf(0, plan.STUDENT_BEHIND_DESK)},",
-        f"        desk_top: {plan.DESK_TOP},", f"        seat: {plan.SEAT_HEIGHT},",
-        "        // Devices: from the desk's centre; y is the desk top.",
-        f"        laptop_from_desk: {to_gltf(0.0, -0.05, plan.DESK_TOP)},", f"        notebook_from_desk: {to_gltf(0.0, 0.06, plan.DESK_TOP)},",
-        f"        tablet_from_desk: {to_gltf(-0.05, 0.08, plan.DESK_TOP)},", f"        phone_from_desk: {to_gltf(0.20, 0.05, plan.DESK_TOP)},",
-        f"        bag_from_desk: {to_gltf(0.42, 0.12)},", "    ),"]
-    lines += light()
+        "(",
+        "    version: 1,",
+    ]
+    lines += room() + offsets() + light()
     lines += ["    files: ["] + [entry(path) for path in files] + ["    ],", ")", ""]
     return "\n".join(lines)
 
 
+def room():
+    """Measures of the room and places of what stands in it."""
+    x, z = plan.BOARD_CENTRE
+    desk_x, desk_y = plan.TEACHER_DESK
+    board = to_gltf(x, -plan.DEPTH / 2 + 0.0715, z)
+    door = to_gltf(plan.WIDTH / 2, plan.DOOR_Y)
+    lines = [
+        "    room: (",
+        f"        size: {to_gltf(plan.WIDTH, -plan.DEPTH, plan.HEIGHT)},",
+        f"        board: (centre: {board}, size: {plan.BOARD_SIZE}, faces: (0.0, 0.0, -1.0)),",
+        "        // The node `door` has its origin at the hinge and turns about y.",
+        f"        door: (centre: {door}, width: {plan.DOOR_WIDTH}, height: {plan.DOOR_HEIGHT}),",
+        f"        teacher_desk: {to_gltf(desk_x, desk_y)},",
+        "        // Turned by 180 degrees about y.",
+        f"        teacher_chair: {to_gltf(desk_x, desk_y + plan.TEACHER_CHAIR_FROM_DESK)},",
+        "        // Unrotated: its port faces the class.",
+        f"        socket: {to_gltf(*plan.SOCKET)},",
+        "        // Desk centres the lightmap's contact shadows were baked for, front row first.",
+        "        desks: [",
+    ]
+    lines += [f"            {to_gltf(x, y)}," for x, y in plan.seats()]
+    return lines + ["        ],", "    ),"]
+
+
+def offsets():
+    """Where things go relative to a desk's centre on the floor."""
+    lines = [
+        "    offsets: (",
+        f"        chair_from_desk: {to_gltf(0.0, plan.CHAIR_BEHIND_DESK)},",
+        f"        student_from_desk: {to_gltf(0.0, plan.STUDENT_BEHIND_DESK)},",
+        f"        bag_from_desk: {to_gltf(*plan.BAG_FROM_DESK)},",
+        f"        desk_top: {plan.DESK_TOP},",
+        f"        seat: {plan.SEAT_HEIGHT},",
+    ]
+    for name, (x, y) in plan.DEVICES_FROM_DESK.items():
+        lines.append(f"        {name}_from_desk: {to_gltf(x, y, plan.DESK_TOP)},")
+    return lines + ["    ),"]
+
+
 def light():
     """How to show the baked light as bright as it was baked."""
-    towards = (0.62, 0.30, -0.72)
+    probe = []
+    if (MODELS / "probe_specular.ktx2").exists():
+        probe = [
+            '        probe_diffuse: "models/probe_diffuse.ktx2",',
+            '        probe_specular: "models/probe_specular.ktx2",',
+            "        probe_intensity: 998.0,",
+        ]
     return [
         "    light: (",
         "        // Lightmap and probe hold Cycles' linear values for a white surface. Bevy multiplies them by",
         "        // lightmap_exposure (probe: intensity) and by the camera's exposure 2^-EV100 / 1.2, so for the same",
         "        // brightness lightmap_exposure = 1.2 * 2^EV100: 998 at Bevy's default camera (EV100 9.7).",
-        "        lightmap: \"models/lightmap.ktx2\",", "        lightmap_exposure: 998.0,", "        for_ev100: 9.7,",
-        "        // Where the sun's light goes. A directional light for what moves should not light the room a second",
-        "        // time: affects_lightmapped_mesh_diffuse: false, and ambient light affects_lightmapped_meshes: false.",
-        f"        sun_towards: {to_gltf(*towards)},", "        sun_colour: (1.0, 0.93, 0.82),", "    ),",
+        '        lightmap: "models/lightmap.ktx2",',
+        "        lightmap_exposure: 998.0,",
+        "        for_ev100: 9.7,",
+        "        // Where the sun's light goes. A directional light for what moves should not light the room a second time:",
+        "        // affects_lightmapped_mesh_diffuse: false, and for ambient light affects_lightmapped_meshes: false.",
+        f"        sun_towards: {to_gltf(*plan.SUN_TOWARDS)},",
+        "        sun_colour: (1.0, 0.96, 0.90),",
+        *probe,
+        "    ),",
     ]
 
 

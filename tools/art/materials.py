@@ -26,6 +26,7 @@ class Materials:
         """Principled material; ``painted`` takes its colour from the mesh, ``glow`` makes the picture shine."""
         material = bpy.data.materials.new(name)
         material.use_nodes = True
+        material.use_backface_culling = True
         tree = material.node_tree
         surface = tree.nodes["Principled BSDF"]
         surface.inputs["Roughness"].default_value = rough
@@ -76,7 +77,7 @@ RECIPES = {
     "door_paint": {"painted": True, "rough": 0.4},
     "clock_hour": {"colour": "1b1d20", "rough": 0.5},
     "clock_minute": {"colour": "1b1d20", "rough": 0.5},
-    "lamp": {"colour": "fff6e8", "glow": 1.0},
+    "lamp": {"colour": "fffaf2", "glow": 2.5},
     "outside": {"image": "outside.jpg", "glow": 1.0},
     "board_screen": {"image": "board.jpg", "glow": 1.0},
     "screen": {"image": "screen.jpg", "glow": 1.0},

@@ -9,7 +9,7 @@ def noise(height, width, rows, columns, rng, octaves=1):
     total = np.zeros((height, width))
     weight = 1.0
     for octave in range(octaves):
-        cells = rng.random((int(rows * 2 ** octave), int(columns * 2 ** octave))).astype(np.float32)
+        cells = rng.random((int(rows * 2**octave), int(columns * 2**octave))).astype(np.float32)
         cells = np.pad(cells, ((0, 1), (0, 1)), mode="wrap")
         total += weight * np.asarray(Image.fromarray(cells, mode="F").resize((width, height), Image.BICUBIC))
         weight *= 0.5

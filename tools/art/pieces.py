@@ -9,9 +9,16 @@ from materials import Materials
 from shapes import merge, triangles
 
 PIECES = {
-    "desk": (furniture.desk, 950), "chair": (furniture.chair, 700), "teacher_desk": (furniture.teacher_desk, 2200),
-    "bag": (furniture.bag, 700), "laptop": (devices.laptop, 500), "tablet": (devices.tablet, 250),
-    "phone": (devices.phone, 250), "notebook": (devices.notebook, 250), "cable": (devices.cable, 1400),
+    "desk": (furniture.desk, 950),
+    "chair": (furniture.chair, 700),
+    "teacher_desk": (furniture.teacher_desk, 2200),
+    "teacher_chair": (furniture.teacher_chair, 900),
+    "bag": (furniture.bag, 700),
+    "laptop": (devices.laptop, 500),
+    "tablet": (devices.tablet, 250),
+    "phone": (devices.phone, 250),
+    "notebook": (devices.notebook, 250),
+    "cable": (devices.cable, 1400),
     "socket": (devices.socket, 800),
 }
 """Piece name to its builder and its budget of triangles."""

@@ -29,12 +29,29 @@ DESK_TOP, SEAT_HEIGHT = 0.71, 0.43
 CHAIR_BEHIND_DESK, STUDENT_BEHIND_DESK = 0.46, 0.42
 """Distance of the chair's and the sitting student's origin behind the desk's centre."""
 
+DEVICES_FROM_DESK = {"laptop": (0.0, -0.05), "notebook": (0.0, 0.06), "tablet": (-0.05, 0.08), "phone": (0.20, 0.05)}
+"""Where a device lies on a desk, from the desk's centre (x, Blender y)."""
+
+BAG_FROM_DESK = (0.42, 0.12)
+"""Where a school bag stands beside a desk."""
+
 SEAT_COLUMNS = (-2.875, -2.125, -0.375, 0.375, 2.125, 2.875)
 SEAT_ROWS = (-1.35, -0.10, 1.15, 2.40)
 """Desk centres (x; Blender y, front row first) that the lightmap's contact shadows were baked for."""
 
 TEACHER_DESK = (-2.75, -2.72)
 """Centre of the teacher's desk (x, Blender y), against the window side, facing the class."""
+
+
+TEACHER_CHAIR_FROM_DESK = -0.45
+"""The teacher's chair stands between the desk and the board wall and is turned by 180 degrees, towards the class."""
+
+SOCKET = (1.3, -DEPTH / 2, 0.42)
+"""Where the wall socket for the board's cable belongs: on the front wall, under the board (x, y, z)."""
+
+
+SUN_TOWARDS = (0.80, 0.28, -0.53)
+"""Direction in which sunlight travels: in through the windows, a little towards the back."""
 
 
 def window_centres():

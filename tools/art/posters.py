@@ -1,4 +1,4 @@
-"""Wall pictures that need no language: solar system, fractions, water cycle, times table, colour wheel, seasons, map."""
+"""Wall pictures that need no language: solar system, fractions, water cycle, times table, seasons, map and others."""
 
 import math
 import random
@@ -39,8 +39,16 @@ def solar_system(width, height):
     cx, cy = w * 0.5, h * 1.02
     disc(draw, cx, cy, h * 0.17, fill="#f6b93b")
     disc(draw, cx, cy, h * 0.145, fill="#fbd46d")
-    planets = ((0.24, 9, "#b8a999", -60), (0.31, 14, "#e6b873", -118), (0.39, 16, "#4f9bd9", -75), (0.47, 12, "#d3583c", -128),
-               (0.59, 36, "#d8a878", -66), (0.72, 30, "#e8cf96", -110), (0.83, 22, "#93d3dc", -80), (0.93, 21, "#4c6fd0", -101))
+    planets = (
+        (0.24, 9, "#b8a999", -60),
+        (0.31, 14, "#e6b873", -118),
+        (0.39, 16, "#4f9bd9", -75),
+        (0.47, 12, "#d3583c", -128),
+        (0.59, 36, "#d8a878", -66),
+        (0.72, 30, "#e8cf96", -110),
+        (0.83, 22, "#93d3dc", -80),
+        (0.93, 21, "#4c6fd0", -101),
+    )
     for reach, size, colour, degrees in planets:
         radius = reach * h
         disc(draw, cx, cy, radius, outline="#41527a", width=3)
@@ -74,7 +82,10 @@ def arrow(draw, points, colour, width):
     draw.line(points, fill=colour, width=width, joint="curve")
     (x0, y0), (x1, y1) = points[-2], points[-1]
     angle = math.atan2(y1 - y0, x1 - x0)
-    head = [(x1 + 3.2 * width * math.cos(angle + turn), y1 + 3.2 * width * math.sin(angle + turn)) for turn in (0, 2.4, -2.4)]
+    head = [
+        (x1 + 3.2 * width * math.cos(angle + turn), y1 + 3.2 * width * math.sin(angle + turn))
+        for turn in (0, 2.4, -2.4)
+    ]
     draw.polygon(head, fill=colour)
 
 
@@ -89,16 +100,31 @@ def water_cycle(width, height):
     image, draw = sheet(width, height, "#bfe3f5")
     w, h = image.size
     disc(draw, w * 0.84, h * 0.14, w * 0.11, fill="#fbc43d")
-    draw.polygon([(0, h * 0.78), (w * 0.22, h * 0.36), (w * 0.36, h * 0.55), (w * 0.46, h * 0.46), (w * 0.68, h * 0.82), (0, h)], fill="#7d9b6a")
-    draw.polygon([(w * 0.145, h * 0.505), (w * 0.22, h * 0.36), (w * 0.29, h * 0.455), (w * 0.22, h * 0.485)], fill="#ffffff")
+    draw.polygon(
+        [(0, h * 0.78), (w * 0.22, h * 0.36), (w * 0.36, h * 0.55), (w * 0.46, h * 0.46), (w * 0.68, h * 0.82), (0, h)],
+        fill="#7d9b6a",
+    )
+    draw.polygon(
+        [(w * 0.145, h * 0.505), (w * 0.22, h * 0.36), (w * 0.29, h * 0.455), (w * 0.22, h * 0.485)], fill="#ffffff"
+    )
     draw.polygon([(0, h), (0, h * 0.86), (w * 0.55, h * 0.8), (w, h * 0.74), (w, h)], fill="#3f8fc4")
-    draw.line([(w * 0.27, h * 0.5), (w * 0.33, h * 0.62), (w * 0.3, h * 0.7), (w * 0.42, h * 0.83)], fill="#4fa6dc", width=20, joint="curve")
+    draw.line(
+        [(w * 0.27, h * 0.5), (w * 0.33, h * 0.62), (w * 0.3, h * 0.7), (w * 0.42, h * 0.83)],
+        fill="#4fa6dc",
+        width=20,
+        joint="curve",
+    )
     cloud(draw, w * 0.36, h * 0.19, w * 0.105)
     for drop in range(6):
         x = w * (0.25 + 0.045 * drop)
         draw.line([x, h * 0.27, x - 16, h * 0.33], fill="#2f7fb8", width=9)
     for shift in (0, 0.08, 0.16):
-        arrow(draw, [(w * (0.7 + shift), h * 0.7), (w * (0.68 + shift), h * 0.55), (w * (0.7 + shift), h * 0.42)], "#e8743b", 11)
+        arrow(
+            draw,
+            [(w * (0.7 + shift), h * 0.7), (w * (0.68 + shift), h * 0.55), (w * (0.7 + shift), h * 0.42)],
+            "#e8743b",
+            11,
+        )
     arrow(draw, [(w * 0.72, h * 0.3), (w * 0.62, h * 0.24), (w * 0.53, h * 0.21)], "#e8743b", 11)
     return settle(image)
 
@@ -114,7 +140,11 @@ def times_table(width, height):
             x, y = left + column * step, top + row * rise
             product = max(row, 1) * max(column, 1) if row and column else row + column
             warm = (product / 100) ** 0.6
-            fill = (255 - int(20 * warm), 244 - int(96 * warm), 214 - int(120 * warm)) if row and column else (62, 124, 138)
+            fill = (
+                (255 - int(20 * warm), 244 - int(96 * warm), 214 - int(120 * warm))
+                if row and column
+                else (62, 124, 138)
+            )
             draw.rectangle([x + 2, y + 2, x + step - 2, y + rise - 2], fill=fill)
             if product:
                 number(draw, x + step / 2, y + rise / 2, str(product), 27, INK if row and column else "#ffffff")
@@ -139,7 +169,12 @@ def seasons(width, height):
     """One tree in winter, spring, summer and autumn."""
     image, draw = sheet(width, height, "#ffffff")
     w, h = image.size
-    looks = (("#d8e8f2", None, "#f4f8fb"), ("#d9f0e2", "#f3b6cc", "#a9d48c"), ("#cdeaf7", "#4f9a45", "#8cc46a"), ("#fbe8cf", "#e08a35", "#cbb070"))
+    looks = (
+        ("#d8e8f2", None, "#f4f8fb"),
+        ("#d9f0e2", "#f3b6cc", "#a9d48c"),
+        ("#cdeaf7", "#4f9a45", "#8cc46a"),
+        ("#fbe8cf", "#e08a35", "#cbb070"),
+    )
     rng = random.Random(8)
     for index, (sky, leaf, soil) in enumerate(looks):
         x0, y0 = (index % 2) * w / 2, (index // 2) * h / 2
@@ -149,10 +184,20 @@ def seasons(width, height):
         draw.polygon([(tx - 16, ty), (tx + 16, ty), (tx + 8, ty - h * 0.2), (tx - 8, ty - h * 0.2)], fill="#6b4a35")
         for degrees in (-130, -110, -90, -70, -50):
             angle = math.radians(degrees)
-            draw.line([tx, ty - h * 0.16, tx + w * 0.14 * math.cos(angle), ty - h * 0.16 + h * 0.15 * math.sin(angle)], fill="#6b4a35", width=8)
+            draw.line(
+                [tx, ty - h * 0.16, tx + w * 0.14 * math.cos(angle), ty - h * 0.16 + h * 0.15 * math.sin(angle)],
+                fill="#6b4a35",
+                width=8,
+            )
         for _ in range(46 if leaf else 0):
             angle, reach = rng.uniform(0, 2 * math.pi), rng.uniform(0, 1) ** 0.5
-            disc(draw, tx + w * 0.17 * reach * math.cos(angle), ty - h * 0.24 + h * 0.11 * reach * math.sin(angle), rng.uniform(14, 26), fill=leaf)
+            disc(
+                draw,
+                tx + w * 0.17 * reach * math.cos(angle),
+                ty - h * 0.24 + h * 0.11 * reach * math.sin(angle),
+                rng.uniform(14, 26),
+                fill=leaf,
+            )
         for _ in range(0 if leaf else 40):
             disc(draw, rng.uniform(x0, x0 + w / 2), rng.uniform(y0, y0 + h * 0.4), rng.uniform(3, 6), fill="#ffffff")
     draw.line([w / 2, 0, w / 2, h], fill="#ffffff", width=12)
@@ -160,20 +205,196 @@ def seasons(width, height):
     return settle(image)
 
 
+def shapes(width, height):
+    """Plane figures from three to eight corners, circle and oval, in rows."""
+    image, draw = sheet(width, height, "#f2f5f1")
+    w, h = image.size
+    colours = ("#ef6f6c", "#f2a541", "#e6c85c", "#5fad56", "#33a1a1", "#4d8bbf", "#8e6bb0", "#c9739a")
+    for index in range(8):
+        x, y = w * (0.28 + 0.44 * (index % 2)), h * (0.14 + 0.24 * (index // 2))
+        radius = w * 0.14
+        if index < 6:
+            corners = index + 3
+            turn = math.pi / corners if corners % 2 == 0 else 0
+            points = [
+                (
+                    x + radius * math.sin(turn + 2 * math.pi * k / corners),
+                    y - radius * math.cos(turn + 2 * math.pi * k / corners),
+                )
+                for k in range(corners)
+            ]
+            draw.polygon(points, fill=colours[index])
+            draw.line(points + points[:2], fill=INK, width=6, joint="curve")
+        else:
+            squash = 1.0 if index == 6 else 0.62
+            draw.ellipse(
+                [x - radius, y - radius * squash, x + radius, y + radius * squash],
+                fill=colours[index],
+                outline=INK,
+                width=6,
+            )
+    return settle(image)
+
+
+def landscape(width, height):
+    """Evening landscape in flat layers, as a printed picture."""
+    image, draw = sheet(width, height, "#f7d9b0")
+    w, h = image.size
+    draw.rectangle([0, 0, w, h * 0.3], fill="#f3c493")
+    disc(draw, w * 0.66, h * 0.3, w * 0.15, fill="#ef8354")
+    for layer, (base, colour) in enumerate(((0.46, "#c98f86"), (0.56, "#8d6f85"), (0.67, "#5b5f80"), (0.8, "#34496b"))):
+        ridge = [
+            (w * t / 40, h * (base + 0.05 * math.sin(t * 0.35 + layer * 1.9) + 0.03 * math.sin(t * 0.9 + layer)))
+            for t in range(41)
+        ]
+        draw.polygon(ridge + [(w, h), (0, h)], fill=colour)
+    for x, y in ((0.2, 0.16), (0.28, 0.2), (0.14, 0.22)):
+        draw.arc([w * x, h * y, w * x + 40, h * y + 26], 190, 350, fill="#34496b", width=6)
+        draw.arc([w * x + 38, h * y, w * x + 78, h * y + 26], 190, 350, fill="#34496b", width=6)
+    return settle(image)
+
+
 CONTINENTS = (
-    ((-168, 66), (-140, 70), (-95, 72), (-80, 73), (-62, 60), (-56, 50), (-66, 44), (-76, 35), (-81, 26), (-90, 30), (-97, 26), (-95, 18), (-87, 20),
-     (-83, 10), (-79, 8), (-92, 14), (-106, 21), (-113, 30), (-122, 37), (-125, 48), (-135, 58), (-152, 59), (-165, 60)),
+    (
+        (-168, 66),
+        (-140, 70),
+        (-95, 72),
+        (-80, 73),
+        (-62, 60),
+        (-56, 50),
+        (-66, 44),
+        (-76, 35),
+        (-81, 26),
+        (-90, 30),
+        (-97, 26),
+        (-95, 18),
+        (-87, 20),
+        (-83, 10),
+        (-79, 8),
+        (-92, 14),
+        (-106, 21),
+        (-113, 30),
+        (-122, 37),
+        (-125, 48),
+        (-135, 58),
+        (-152, 59),
+        (-165, 60),
+    ),
     ((-50, 60), (-42, 60), (-22, 70), (-20, 80), (-40, 83), (-62, 80), (-54, 68)),
-    ((-78, 8), (-62, 11), (-50, 1), (-35, -6), (-39, -16), (-48, -26), (-58, -36), (-66, -46), (-70, -54), (-75, -48), (-71, -30), (-71, -18), (-81, -5)),
-    ((-10, 36), (-9, 43), (-1, 44), (-4, 48), (4, 52), (8, 57), (5, 60), (14, 67), (26, 71), (40, 67), (60, 69), (78, 73), (105, 77), (140, 73), (170, 70),
-     (180, 66), (163, 60), (157, 52), (142, 59), (135, 54), (140, 47), (129, 41), (126, 35), (121, 39), (121, 30), (115, 22), (107, 20), (108, 11), (101, 13),
-     (103, 2), (98, 9), (94, 17), (88, 22), (80, 14), (77, 8), (72, 20), (62, 25), (56, 26), (59, 22), (52, 16), (44, 12), (36, 27), (35, 36), (27, 37),
-     (23, 38), (19, 42), (16, 40), (12, 44), (3, 42)),
-    ((-17, 15), (-16, 27), (-6, 36), (10, 37), (20, 32), (33, 31), (43, 11), (51, 11), (40, -5), (40, -16), (33, -28), (19, -35), (12, -17), (9, 3), (-8, 5)),
-    ((114, -22), (122, -18), (131, -12), (137, -12), (142, -11), (153, -27), (149, -38), (138, -35), (128, -32), (115, -34)),
-    ((44, -14), (50, -16), (47, -25), (44, -22)), ((131, 32), (141, 36), (145, 44), (140, 41), (136, 36)), ((-6, 50), (1, 51), (-2, 57), (-5, 58)),
-    ((96, 5), (106, -6), (104, -2)), ((109, 1), (117, 6), (116, -4), (110, -3)), ((131, -1), (150, -10), (140, -8)), ((167, -46), (178, -38), (174, -41)),
-    ((-180, -72), (-100, -74), (-60, -66), (-60, -76), (0, -70), (70, -68), (140, -67), (180, -72), (180, -85), (-180, -85)),
+    (
+        (-78, 8),
+        (-62, 11),
+        (-50, 1),
+        (-35, -6),
+        (-39, -16),
+        (-48, -26),
+        (-58, -36),
+        (-66, -46),
+        (-70, -54),
+        (-75, -48),
+        (-71, -30),
+        (-71, -18),
+        (-81, -5),
+    ),
+    (
+        (-10, 36),
+        (-9, 43),
+        (-1, 44),
+        (-4, 48),
+        (4, 52),
+        (8, 57),
+        (5, 60),
+        (14, 67),
+        (26, 71),
+        (40, 67),
+        (60, 69),
+        (78, 73),
+        (105, 77),
+        (140, 73),
+        (170, 70),
+        (180, 66),
+        (163, 60),
+        (157, 52),
+        (142, 59),
+        (135, 54),
+        (140, 47),
+        (129, 41),
+        (126, 35),
+        (121, 39),
+        (121, 30),
+        (115, 22),
+        (107, 20),
+        (108, 11),
+        (101, 13),
+        (103, 2),
+        (98, 9),
+        (94, 17),
+        (88, 22),
+        (80, 14),
+        (77, 8),
+        (72, 20),
+        (62, 25),
+        (56, 26),
+        (59, 22),
+        (52, 16),
+        (44, 12),
+        (36, 27),
+        (35, 36),
+        (27, 37),
+        (23, 38),
+        (19, 42),
+        (16, 40),
+        (12, 44),
+        (3, 42),
+    ),
+    (
+        (-17, 15),
+        (-16, 27),
+        (-6, 36),
+        (10, 37),
+        (20, 32),
+        (33, 31),
+        (43, 11),
+        (51, 11),
+        (40, -5),
+        (40, -16),
+        (33, -28),
+        (19, -35),
+        (12, -17),
+        (9, 3),
+        (-8, 5),
+    ),
+    (
+        (114, -22),
+        (122, -18),
+        (131, -12),
+        (137, -12),
+        (142, -11),
+        (153, -27),
+        (149, -38),
+        (138, -35),
+        (128, -32),
+        (115, -34),
+    ),
+    ((44, -14), (50, -16), (47, -25), (44, -22)),
+    ((131, 32), (141, 36), (145, 44), (140, 41), (136, 36)),
+    ((-6, 50), (1, 51), (-2, 57), (-5, 58)),
+    ((96, 5), (106, -6), (104, -2)),
+    ((109, 1), (117, 6), (116, -4), (110, -3)),
+    ((131, -1), (150, -10), (140, -8)),
+    ((167, -46), (178, -38), (174, -41)),
+    (
+        (-180, -72),
+        (-100, -74),
+        (-60, -66),
+        (-60, -76),
+        (0, -70),
+        (70, -68),
+        (140, -67),
+        (180, -72),
+        (180, -85),
+        (-180, -85),
+    ),
 )
 """Coarse outlines of the land in degrees of longitude and latitude, drawn by hand."""
 

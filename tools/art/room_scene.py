@@ -1,12 +1,12 @@
 """Assembles the room, gives its static meshes one shared lightmap UV, splits them per material and exports room.glb."""
 
-import math
-
 import bpy
 
 import gltf
 import room_fittings
 import room_shell
+import unwrap
+import visible
 from materials import Materials
 from shapes import merge, triangles
 
@@ -17,26 +17,15 @@ NOT_LIT = ("lamp",)
 
 
 def static_mesh(materials):
-    """All lightmapped parts, the closed door and the clock at rest included, as one object."""
+    """All lightmapped parts as one object without hidden faces, and the lamps as another."""
+    parts = room_shell.build(materials) + room_fittings.build(materials)
+    shining = [part for part in parts if part.data.materials[0].name in NOT_LIT]
+    lit = merge([part for part in parts if part not in shining], "static")
+    lamps = merge(shining, "lamps")
+    print(f"{visible.drop_hidden(lit)} hidden faces dropped")
     leaf = merge(room_shell.door_leaf(materials), "door")
     leaf.location = room_shell.DOOR_HINGE
-    parts = room_shell.build(materials) + room_fittings.build(materials) + [leaf]
-    lit = [part for part in parts if part.data.materials[0].name not in NOT_LIT]
-    lamps = merge([part for part in parts if part.data.materials[0].name in NOT_LIT], "lamps")
-    return merge(lit, "static"), lamps
-
-
-def unwrap(thing, size):
-    """Second UV layer ``Lightmap``: every face a place of its own, texels of equal area."""
-    layer = thing.data.uv_layers.new(name="Lightmap")
-    thing.data.uv_layers.active = layer
-    bpy.ops.object.select_all(action="DESELECT")
-    thing.select_set(True)
-    bpy.context.view_layer.objects.active = thing
-    bpy.ops.object.mode_set(mode="EDIT")
-    bpy.ops.mesh.select_all(action="SELECT")
-    bpy.ops.uv.smart_project(angle_limit=math.radians(66), island_margin=2.0 / size, area_weight=0.0, margin_method="FRACTION", scale_to_bounds=False)
-    bpy.ops.object.mode_set(mode="OBJECT")
+    return merge([lit, leaf], "static"), lamps
 
 
 def split(thing):
@@ -87,7 +76,7 @@ def export(work, models):
     materials = Materials(work / "textures")
     static, lamps = static_mesh(materials)
     others = movable(materials)
-    unwrap(static, LIGHTMAP_SIZE)
+    unwrap.unwrap(static, LIGHTMAP_SIZE)
     bpy.ops.wm.save_as_mainfile(filepath=str(work / "room.blend"))
     things = split(static) + [lamps] + others
     count = sum(triangles(thing) for thing in things)

@@ -5,8 +5,22 @@ import math
 import bmesh
 from mathutils import Vector
 
-from plan import DEPTH, DOOR_HEIGHT, DOOR_WIDTH, DOOR_Y, HEAD, HEIGHT, PIER, SILL, WIDTH, WINDOW_WIDTH, WINDOWS, window_centres
+from plan import (
+    DEPTH,
+    DOOR_HEIGHT,
+    DOOR_WIDTH,
+    DOOR_Y,
+    HEAD,
+    HEIGHT,
+    PIER,
+    SILL,
+    WIDTH,
+    WINDOW_WIDTH,
+    WINDOWS,
+    window_centres,
+)
 from shapes import box, cylinder, finish, quad, tube
+from surfaces import VIEW_DEGREES
 
 WHITE, GREY = "f0f1ef", "c9cdd0"
 LEFT, RIGHT, FRONT, BACK = -WIDTH / 2, WIDTH / 2, -DEPTH / 2, DEPTH / 2
@@ -65,11 +79,24 @@ def window(m, y):
         centre = y + side * half / 2
         low, high = SILL + 0.06, transom - 0.03
         for offset in (-half / 2 + 0.055, half / 2 - 0.055):
-            parts.append(box("sash", (0.04, 0.045, high - low), (x + 0.03, centre + offset, (low + high) / 2), m.gloss, WHITE, 0.005))
+            parts.append(
+                box(
+                    "sash",
+                    (0.04, 0.045, high - low),
+                    (x + 0.03, centre + offset, (low + high) / 2),
+                    m.gloss,
+                    WHITE,
+                    0.005,
+                )
+            )
         for z in (low + 0.0225, high - 0.0225):
             parts.append(box("sash", (0.04, half - 0.07, 0.045), (x + 0.03, centre, z), m.gloss, WHITE, 0.005))
-        parts.append(box("handle", (0.03, 0.022, 0.11), (x + 0.06, y + side * 0.055, SILL + 0.55), m.gloss, GREY, 0.005))
-    parts.append(box("board", (0.30, WINDOW_WIDTH + 0.08, 0.028), (LEFT + 0.02, y, SILL + 0.014), m.gloss, "e6e2d8", 0.007, 2))
+        parts.append(
+            box("handle", (0.03, 0.022, 0.11), (x + 0.06, y + side * 0.055, SILL + 0.55), m.gloss, GREY, 0.005)
+        )
+    parts.append(
+        box("board", (0.30, WINDOW_WIDTH + 0.08, 0.028), (LEFT + 0.02, y, SILL + 0.014), m.gloss, "e6e2d8", 0.007, 2)
+    )
     return parts
 
 
@@ -95,7 +122,9 @@ def radiator(m, y):
     for index in range(ribs):
         place = y - width / 2 + (index + 0.5) * width / ribs
         parts.append(box("rib", (0.016, width / ribs * 0.55, 0.46), (x + 0.03, place, 0.42), m.gloss, WHITE, 0.006))
-    parts.append(cylinder("valve", 0.022, 0.06, (x, y + width / 2 + 0.05, 0.64), m.gloss, "f7f7f5", 12, (math.pi / 2, 0, 0)))
+    parts.append(
+        cylinder("valve", 0.022, 0.06, (x, y + width / 2 + 0.05, 0.64), m.gloss, "f7f7f5", 12, (math.pi / 2, 0, 0))
+    )
     feed = [(x, y + width / 2, 0.62), (x, y + width / 2 + 0.035, 0.62), (x, y + width / 2 + 0.035, 0.0)]
     parts.append(tube("feed", feed, 0.009, m.gloss, GREY, 6, 0.02, 2))
     return parts
@@ -107,7 +136,8 @@ def skirting(m):
     door_high = DOOR_Y + DOOR_WIDTH / 2 + 0.06
     door_low = DOOR_Y - DOOR_WIDTH / 2 - 0.06
     runs = (
-        ((WIDTH, thick, tall), (0, FRONT + thick / 2, tall / 2)), ((WIDTH, thick, tall), (0, BACK - thick / 2, tall / 2)),
+        ((WIDTH, thick, tall), (0, FRONT + thick / 2, tall / 2)),
+        ((WIDTH, thick, tall), (0, BACK - thick / 2, tall / 2)),
         ((thick, DEPTH, tall), (LEFT + thick / 2, 0, tall / 2)),
         ((thick, BACK - door_high, tall), (RIGHT - thick / 2, (BACK + door_high) / 2, tall / 2)),
         ((thick, door_low - FRONT, tall), (RIGHT - thick / 2, (FRONT + door_low) / 2, tall / 2)),
@@ -121,7 +151,9 @@ def door_case(m):
     low, high = DOOR_Y - DOOR_WIDTH / 2, DOOR_Y + DOOR_WIDTH / 2
     parts = [
         box("jamb", (0.10, 0.06, DOOR_HEIGHT + 0.06), (x, low - 0.03, (DOOR_HEIGHT + 0.06) / 2), m.gloss, steel, 0.006),
-        box("jamb", (0.10, 0.06, DOOR_HEIGHT + 0.06), (x, high + 0.03, (DOOR_HEIGHT + 0.06) / 2), m.gloss, steel, 0.006),
+        box(
+            "jamb", (0.10, 0.06, DOOR_HEIGHT + 0.06), (x, high + 0.03, (DOOR_HEIGHT + 0.06) / 2), m.gloss, steel, 0.006
+        ),
         box("head", (0.10, DOOR_WIDTH, 0.06), (x, DOOR_Y, DOOR_HEIGHT + 0.03), m.gloss, steel, 0.006),
         quad("corridor", (RIGHT + 0.9, DOOR_Y, 1.2), (0, -2.4, 0), (0, 0, 2.6), m.paint, "d8d2c2"),
         quad("corridor_floor", (RIGHT + 0.47, DOOR_Y, 0.001), (0.94, 0, 0), (0, 2.4, 0), m.paint, "8f938f"),
@@ -138,20 +170,39 @@ def door_leaf(m):
     slit, slit_low, slit_high = 0.16, 1.0, 1.85
     centre = width - 0.26
     pieces = (
-        (centre - slit / 2, 0, tall, 0), (width - centre - slit / 2, 0, tall, centre + slit / 2),
-        (slit, 0, slit_low, centre - slit / 2), (slit, slit_high, tall, centre - slit / 2),
+        (centre - slit / 2, 0, tall, 0),
+        (width - centre - slit / 2, 0, tall, centre + slit / 2),
+        (slit, 0, slit_low, centre - slit / 2),
+        (slit, slit_high, tall, centre - slit / 2),
     )
-    parts = [box("leaf", (0.044, wide, high - low), (x, start + wide / 2, (low + high) / 2), wood, uv_scale=0.8) for wide, low, high, start in pieces]
-    parts.append(box("glass", (0.01, slit, slit_high - slit_low), (x, centre, (slit_low + slit_high) / 2), paint, "a9c3c9"))
+    parts = [
+        box("leaf", (0.044, wide, high - low), (x, start + wide / 2, (low + high) / 2), wood, uv_scale=0.8)
+        for wide, low, high, start in pieces
+    ]
+    parts.append(
+        box("glass", (0.01, slit, slit_high - slit_low), (x, centre, (slit_low + slit_high) / 2), paint, "a9c3c9")
+    )
     for side in (-1, 1):
         face = x + side * 0.024
         for z in (slit_low, slit_high):
             parts.append(box("bead", (0.012, slit + 0.04, 0.02), (face, centre, z), paint, "5d676c"))
         for y in (centre - slit / 2, centre + slit / 2):
-            parts.append(box("bead", (0.012, 0.02, slit_high - slit_low + 0.02), (face, y, (slit_low + slit_high) / 2), paint, "5d676c"))
+            parts.append(
+                box(
+                    "bead",
+                    (0.012, 0.02, slit_high - slit_low + 0.02),
+                    (face, y, (slit_low + slit_high) / 2),
+                    paint,
+                    "5d676c",
+                )
+            )
         parts.append(box("kick", (0.004, width - 0.06, 0.24), (x + side * 0.023, width / 2, 0.15), paint, "aab0b4"))
         parts.append(box("plate", (0.006, 0.045, 0.22), (face, width - 0.07, 1.03), paint, "b9bdc2", 0.002))
-        lever = [(face, width - 0.07, 1.06), (x + side * 0.07, width - 0.07, 1.06), (x + side * 0.07, width - 0.2, 1.06)]
+        lever = [
+            (face, width - 0.07, 1.06),
+            (x + side * 0.07, width - 0.07, 1.06),
+            (x + side * 0.07, width - 0.2, 1.06),
+        ]
         parts.append(tube("lever", lever, 0.0095, paint, "c3c7cb", 8, 0.02, 2))
     return parts
 
@@ -171,24 +222,29 @@ def ceiling_fittings(m):
         x = 3.3
         parts.append(box("vent", (0.58, 0.58, 0.016), (x, y, HEIGHT - 0.008), m.paint, "e8e9e8", 0.003))
         for slot in range(7):
-            parts.append(box("slot", (0.46, 0.022, 0.006), (x, y - 0.195 + 0.065 * slot, HEIGHT - 0.017), m.paint, "9aa0a2"))
+            parts.append(
+                box("slot", (0.46, 0.022, 0.006), (x, y - 0.195 + 0.065 * slot, HEIGHT - 0.017), m.paint, "9aa0a2")
+            )
     parts.append(cylinder("detector", 0.055, 0.04, (1.05, 0.6, HEIGHT - 0.02), m.gloss, "fbfbfa", 18, None, 0.065))
     return parts
 
 
 def outside(m, radius=26.0):
-    """Part of a sphere around the windows that carries the view: 190 degrees wide, from 45 down to 80 degrees up."""
+    """Part of a sphere around the windows that carries the view, 190 degrees wide."""
     bm = bmesh.new()
     layer = bm.loops.layers.uv.new("UVMap")
     columns, rows = 24, 12
+    low, high = VIEW_DEGREES
     centre = Vector((LEFT, 0, 1.6))
     verts, uvs = [], {}
     for i in range(columns + 1):
         line = []
         for j in range(rows + 1):
             u, v = i / columns, j / rows
-            azimuth, elevation = math.radians(85 + 190 * u), math.radians(-45 + 125 * v)
-            ray = Vector((math.cos(elevation) * math.cos(azimuth), math.cos(elevation) * math.sin(azimuth), math.sin(elevation)))
+            azimuth, elevation = math.radians(85 + 190 * u), math.radians(low + (high - low) * v)
+            ray = Vector(
+                (math.cos(elevation) * math.cos(azimuth), math.cos(elevation) * math.sin(azimuth), math.sin(elevation))
+            )
             vert = bm.verts.new(centre + ray * radius)
             uvs[vert] = (u, v)
             line.append(vert)

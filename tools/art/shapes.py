@@ -13,7 +13,7 @@ from mathutils import Euler, Matrix, Vector
 
 def linear(hex_colour):
     """Turn an sRGB colour such as ``"8fb3ad"`` into linear RGBA, as vertex colours need it."""
-    channels = (int(hex_colour[i:i + 2], 16) / 255 for i in (0, 2, 4))
+    channels = (int(hex_colour[i : i + 2], 16) / 255 for i in (0, 2, 4))
     return tuple(c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels) + (1.0,)
 
 
@@ -198,7 +198,7 @@ def add_back(bm, grid, place, thickness):
 
 
 def quad(name, centre, across, up, material, colour="ffffff", region=(0, 0, 1, 1)):
-    """Flat picture: ``across`` is its full width vector, ``up`` its height vector, ``region`` its UVs (u0, v0, u1, v1)."""
+    """Flat picture: ``across`` is its full width vector, ``up`` its height vector, ``region`` its UVs."""
     centre, across, up = Vector(centre), Vector(across) / 2, Vector(up) / 2
     bm = bmesh.new()
     layer = bm.loops.layers.uv.new("UVMap")

@@ -5,6 +5,9 @@ from PIL import Image, ImageFilter
 
 from noise import blend, noise, picture
 
+VIEW_DEGREES = (-35.0, 65.0)
+"""Lowest and highest elevation that the view outside covers."""
+
 JPEG = {"quality": 86, "optimize": True}
 
 
@@ -24,7 +27,7 @@ def floor(path, rng):
     size = 1024
     clouds = noise(size, size, 24, 24, rng, 4)
     flecks = noise(size, size, 150, 150, rng)
-    colour = np.array([150, 152, 147]) * (0.88 + 0.2 * clouds[..., None])
+    colour = np.array([178, 173, 162]) * (0.88 + 0.2 * clouds[..., None])
     colour += (flecks[..., None] > 0.8) * np.array([20, 18, 14]) - (flecks[..., None] < 0.2) * 15.0
     picture(colour).filter(ImageFilter.GaussianBlur(0.8)).save(path, **JPEG)
 
@@ -51,25 +54,26 @@ def plaster(path, rng):
 
 
 def outside(path, rng):
-    """Panorama for the window dome: u from left to right, v from 45 degrees down to 80 degrees up."""
-    width, height = 2048, 1024
-    elevation = 80 - 125 * (np.arange(height) + 0.5)[:, None] / height * np.ones((1, width))
+    """Panorama for the window dome: u from left to right over 190 degrees, v over VIEW_DEGREES of elevation."""
+    width, height = 4096, 1024
+    low, high = VIEW_DEGREES
+    elevation = high - (high - low) * (np.arange(height) + 0.5)[:, None] / height * np.ones((1, width))
     climb = np.clip(elevation / 60, 0, 1)
-    sky = blend((214, 230, 242), (112, 168, 226), climb ** 0.7)
-    cover = noise(height, width, 9, 8, rng, 5)
+    sky = blend((214, 230, 242), (112, 168, 226), climb**0.7)
+    cover = noise(height, width, 9, 14, rng, 5)
     clouds = np.clip((cover - 0.52) * 3.6, 0, 1) * np.clip(elevation / 8, 0, 1) * np.clip(1.2 - climb, 0, 1)
     view = sky + (np.array([252, 252, 253]) - sky) * clouds[..., None]
     view = hills(view, elevation, rng)
-    view = trees(view, elevation, rng, 1.0, 6.5, (96, 128, 88), 26)
-    view = trees(view, elevation, rng, -4.0, 13.0, (74, 112, 52), 15)
+    view = trees(view, elevation, rng, 0.0, 5.0, (104, 134, 96), 40)
+    view = trees(view, elevation, rng, -4.0, 9.5, (78, 116, 56), 24)
     view = ground(view, elevation, rng)
-    picture(view).filter(ImageFilter.GaussianBlur(1.6)).save(path, quality=84, optimize=True)
+    picture(view).filter(ImageFilter.GaussianBlur(1.1)).save(path, quality=82, optimize=True)
 
 
 def hills(view, elevation, rng):
     """A hazy row of hills on the horizon."""
     width = view.shape[1]
-    skyline = 2.0 + 4.0 * noise(2, width, 1, 6, rng, 3)[0]
+    skyline = 2.0 + 4.0 * noise(2, width, 1, 10, rng, 3)[0]
     return np.where((elevation < skyline)[..., None], np.array([158, 182, 190.0]), view)
 
 
@@ -78,8 +82,8 @@ def trees(view, elevation, rng, base, rise, colour, crowns):
     height, width = elevation.shape
     bumps = np.abs(np.sin(np.linspace(0, crowns * np.pi, width) + 3 * noise(2, width, 1, crowns, rng)[0]))
     skyline = base + rise * (0.35 + 0.65 * noise(2, width, 1, crowns // 2, rng, 2)[0]) * (0.6 + 0.4 * bumps)
-    skyline = skyline + 1.2 * (noise(height, width, 90, 180, rng, 2) - 0.5)
-    leaves = noise(height, width, 120, 220, rng, 3)
+    skyline = skyline + 1.2 * (noise(height, width, 90, 420, rng, 2) - 0.5)
+    leaves = noise(height, width, 130, 520, rng, 3)
     light = np.clip(1 - (skyline - elevation) / rise * 0.75, 0.25, 1)
     shade = (0.55 + 0.65 * leaves) * (0.45 + 0.7 * light)
     return np.where((elevation < skyline)[..., None], np.array(colour) * shade[..., None] * 1.15, view)
@@ -88,7 +92,7 @@ def trees(view, elevation, rng, base, rise, colour, crowns):
 def ground(view, elevation, rng):
     """Lawn, a path and the paved yard under the windows."""
     height, width = elevation.shape
-    grass = noise(height, width, 200, 300, rng, 2)
+    grass = noise(height, width, 260, 700, rng, 2)
     lawn = blend((104, 138, 62), (136, 166, 86), grass)
     view = np.where((elevation < -5.5)[..., None], lawn, view)
     slabs = noise(height, width, 120, 120, rng)
