@@ -132,7 +132,7 @@ def light():
         '        lightmap: "models/lightmap.ktx2",',
         "        lightmap_exposure: 998.0,",
         "        for_ev100: 9.7,",
-        "        // Where the sun's light goes. A directional light for what moves should not light the room a second time:",
+        "        // Where the sun's light goes. A directional light for what moves should not light the room twice:",
         "        // affects_lightmapped_mesh_diffuse: false, and for ambient light affects_lightmapped_meshes: false.",
         f"        sun_towards: {to_gltf(*plan.SUN_TOWARDS)},",
         "        sun_colour: (1.0, 0.96, 0.90),",
