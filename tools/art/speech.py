@@ -32,28 +32,30 @@ class Voice:
     size: float = 1.0
 
 
-GIRL_STYLES = (
+WOMEN = (
     "af_heart", "af_bella", "bf_emma", "af_sarah", "af_kore", "af_aoede", "bf_isabella", "af_nova", "af_alloy", "af_sky",
 )
-BOY_STYLES = ("am_puck", "am_michael", "am_fenrir", "bm_george", "bm_fable", "am_liam", "am_echo")
+CLEAR_WOMEN = ("af_heart", "af_bella", "af_sarah", "af_aoede")
+HIGH_WOMEN = ("bf_alice", "af_jessica", "bf_isabella")
+MEN = ("am_puck", "am_michael", "am_fenrir", "bm_george", "bm_fable", "am_liam", "am_echo")
 
 
 def student_voice(key: str, girl: bool) -> Voice:
     """Return the voice of a student of 12 to 15, always the same for the same `key`.
 
-    Girls are mixes of two women; boys are mixes of a man with a woman, because boys of that age stand anywhere between
-    a child's voice and a man's.
+    Girls are mixes of a clear and a high woman's voice; boys are mixes of a man with a woman, because boys of that age
+    stand anywhere between a child's voice and a man's.
     """
     draw = np.random.default_rng(int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "little"))
-    first, second = draw.choice(GIRL_STYLES, size=2, replace=False)
     if girl:
-        share = draw.uniform(0.55, 0.8)
-        mix = ((str(first), round(share, 2)), (str(second), round(1 - share, 2)))
-        return Voice(mix, round(draw.uniform(1.05, 1.14), 3))
-    man = draw.choice(BOY_STYLES)
+        share = round(draw.uniform(0.4, 0.65), 2)
+        mix = ((str(draw.choice(CLEAR_WOMEN)), share), (str(draw.choice(HIGH_WOMEN)), round(1 - share, 2)))
+        return Voice(mix, round(draw.uniform(1.09, 1.17), 3))
+    woman = draw.choice(WOMEN, size=2, replace=False)[0]
+    man = draw.choice(MEN)
     broken = draw.random() < 0.35
     share = draw.uniform(0.7, 0.8) if broken else draw.uniform(0.4, 0.5)
-    mix = ((str(man), round(share, 2)), (str(first), round(1 - share, 2)))
+    mix = ((str(man), round(share, 2)), (str(woman), round(1 - share, 2)))
     return Voice(mix, round(draw.uniform(1.02, 1.06) if broken else draw.uniform(1.07, 1.15), 3))
 
 
