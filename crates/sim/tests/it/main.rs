@@ -1,4 +1,4 @@
-//! The simulation from outside: exactness, the log, and what a teacher's actions do.
+//! The simulation from outside: exactness, the log, what a teacher's actions do, and the shipped lesson's story.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -6,3 +6,4 @@ mod actions;
 mod common;
 mod exact;
 mod log;
+mod story;
