@@ -1,12 +1,75 @@
 //! egui inside Bevy. Only with a renderer: a logic-only application has no panels.
+//!
+//! The panels have a camera of their own above all others, so that they are there before there is a room and stay when
+//! it goes.
 
+use bevy::camera::{CameraOutputMode, visibility::RenderLayers};
+use bevy::input::gamepad::{GamepadButton, GamepadButtonStateChangedEvent};
 use bevy::prelude::*;
-use bevy_egui::EguiPlugin;
+use bevy::render::render_resource::BlendState;
+use bevy_egui::{EguiGlobalSettings, EguiInput, EguiPlugin, EguiPreUpdateSet, PrimaryEguiContext, egui};
 
 use crate::app::AppConfig;
 
+/// The camera that shows the panels.
+#[derive(Component, Debug, Default)]
+pub struct PanelCamera;
+
+/// Above every camera of the room.
+const ORDER: isize = 100;
+
 pub(super) fn plugin(app: &mut App, config: &AppConfig) {
-    if config.shell.renders() {
-        app.add_plugins(EguiPlugin::default());
+    if !config.shell.renders() {
+        return;
+    }
+    app.add_plugins(EguiPlugin::default())
+        .insert_resource(EguiGlobalSettings { auto_create_primary_context: false, ..default() })
+        .add_systems(PreStartup, spawn_camera)
+        .add_systems(
+            PreUpdate,
+            gamepad_to_focus.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass),
+        );
+}
+
+fn spawn_camera(mut commands: Commands) {
+    // egui multiplies colour by coverage before it writes, so the picture is laid over the room as it is.
+    let output_mode = CameraOutputMode::Write {
+        blend_state: Some(BlendState::PREMULTIPLIED_ALPHA_BLENDING),
+        clear_color: ClearColorConfig::None,
+    };
+    commands.spawn((
+        PanelCamera,
+        PrimaryEguiContext,
+        Camera2d,
+        RenderLayers::none(),
+        Msaa::Off,
+        Camera { order: ORDER, output_mode, clear_color: ClearColorConfig::Custom(Color::NONE), ..default() },
+    ));
+}
+
+/// Lets a gamepad move the focus and press what has it, through the keys that do the same.
+fn gamepad_to_focus(
+    mut changes: MessageReader<GamepadButtonStateChangedEvent>,
+    mut inputs: Query<&mut EguiInput, With<PrimaryEguiContext>>,
+) {
+    for change in changes.read() {
+        let key = match change.button {
+            GamepadButton::DPadUp => egui::Key::ArrowUp,
+            GamepadButton::DPadDown => egui::Key::ArrowDown,
+            GamepadButton::DPadLeft => egui::Key::ArrowLeft,
+            GamepadButton::DPadRight => egui::Key::ArrowRight,
+            GamepadButton::South => egui::Key::Enter,
+            GamepadButton::East => egui::Key::Escape,
+            _ => continue,
+        };
+        for mut input in &mut inputs {
+            input.events.push(egui::Event::Key {
+                key,
+                physical_key: None,
+                pressed: change.state.is_pressed(),
+                repeat: false,
+                modifiers: egui::Modifiers::NONE,
+            });
+        }
     }
 }

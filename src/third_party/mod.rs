@@ -1,6 +1,6 @@
 //! One file per external plugin, so that its types do not travel and an upgrade touches one file.
 
-mod egui;
+pub mod egui;
 mod rapier;
 
 use bevy::prelude::*;

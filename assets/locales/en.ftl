@@ -1,0 +1,164 @@
+### Texts of the program. A text's name is the name of its key in the code.
+
+## Everywhere
+LangNl = Nederlands
+LangEn = English
+CommonBack = Back
+CommonDone = Done
+CommonSettings = Settings
+CommonClose = Close
+CommonOpenFolder = Open folder
+CommonOtherLesson = Other lesson
+
+## Title
+TitleClaim = Rehearse your lesson before it counts.
+TitleExplain = Walk into a class, decide, and see what happens. Everything may go wrong here: you can always start again.
+TitleStart = Choose a lesson
+TitleQuit = Quit
+
+## Lessons
+LibraryTitle = Choose a lesson
+LibraryOpen = Teach this lesson
+LibraryOpenNamed = Teach this lesson: { $title }
+LibraryPractises = You practise
+LibraryMinutes = { $count } min
+LibraryLastPassed = Last time: passed, { $score }
+LibraryLastNotYet = Last time: not yet, { $score }
+LibraryEmpty = No lessons found yet
+LibraryEmptyHelp = Put lesson files (ending in .scenario.ron) in this folder and come back: { $folder }
+LibraryBroken = This lesson cannot be opened: { $file }
+LibraryBrokenHelp = There are errors in the file. Correct them, or pass this on to whoever wrote the lesson.
+LibraryMoreProblems = { $count ->
+    [one] And 1 more problem.
+   *[other] And { $count } more problems.
+}
+LevelStarter = For beginners
+LevelPractised = With some experience
+LevelAdvanced = Advanced
+
+## Loading
+LoadingTitle = The classroom is being prepared
+LoadingAssets = Furniture, students and sounds
+LoadingPipelines = Light and colour
+LoadingRoom = The class takes its seats
+LoadingTip = Breathe in, and out. Your class will wait for you.
+
+## Briefing
+BriefingStudents = { $count ->
+    [one] 1 student
+   *[other] { $count } students
+}
+BriefingSituation = The situation
+BriefingGoals = What you practise
+BriefingPhases = Course of the lesson
+BriefingClass = Your class
+BriefingPlan = Seating plan with the board at the top
+BriefingControls = Controls
+BriefingStart = Start the lesson
+BriefingNoRush = Take your time. The lesson begins when you start it.
+BriefingPassScore = Passed from { $share } of the points
+BriefingPassOnTask = and on average { $share } of the class on task
+
+## Pause
+PauseTitle = Paused
+PauseExplain = The class stands still at { $time }.
+PauseResume = Back to the lesson
+PauseRestart = Start the lesson again
+PauseEnd = Stop and review
+PauseQuit = To the lessons
+PauseNothingLost = Nothing is lost: every decision so far has been kept.
+
+## End
+EndedOver = The lesson is over
+EndedReview = To the review
+EndedWait = The review is being made.
+
+## Settings
+SettingsSaved = Changes hold at once and are kept.
+SettingsReading = Language and text
+SettingsLanguage = Language
+SettingsTextSize = Text size
+SettingsCaptions = Captions
+SettingsCaptionsHelp = Who says what, and from which side
+SettingsSound = Sound
+SettingsVolume = Everything
+SettingsVoices = Voices
+SettingsRoom = Room: murmur, steps, bell
+SettingsPicture = Picture
+SettingsQualityHelp = Does the picture stutter? Choose lower.
+QualityLow = Low
+QualityMedium = Medium
+QualityHigh = High
+SettingsMouse = Mouse
+SettingsSensitivity = Speed of looking around
+SettingsInvert = Swap up and down
+SettingsKeys = Keys
+SettingsKeysHelp = Choose an action, then press the key you want.
+SettingsKeysReset = Put all keys back
+SettingsKeyPress = Press a key
+SettingsKeyConflict = Also for: { $other }
+
+## Controls
+ControlMouse = Mouse
+ControlWalk = Walk
+ControlLook = Look around
+ControlUse = Take and use
+ControlDecide = Take a decision
+ControlActions = What you can do
+ControlPause = Pause
+
+## During the lesson
+KeySpace = Space
+HudTimeLeft = { $time } left
+HudOffline = No network
+HudHolding = In your hand: { $thing }
+HudDriven = The computer is teaching
+NoiseQuiet = silent
+NoiseSoft = calm
+NoiseBusy = murmur
+NoiseLoud = loud
+NoiseVeryLoud = very loud
+SideLeft = on your left
+SideAhead = in front of you
+SideRight = on your right
+SideBehind = behind you
+DecisionTitle = What do you do?
+DecisionStops = The class stands still for a moment
+DecisionTimeLeft = { $seconds } seconds left
+DecisionKept = Kept
+DecisionKeeping = Being kept
+CaptionsLog = Said last
+ActionsNobody = Nobody in view
+ActionsNobodyHelp = Look at a student to do something for that student.
+ActionsClass = The whole class
+DoAddress = Address by name
+DoPraise = Praise what goes well
+DoRedirect = Calmly back to work
+DoCallOn = Give the turn
+DoReprimand = Reprimand
+DoLock = Lock device
+DoUnlock = Unlock device
+DoWait = Wait in silence
+DoInstruct = Give a clear instruction
+DoAskClass = Ask a question
+DoPraiseClass = Praise the class
+DoReprimandClass = Reprimand the class
+DoFreeze = Freeze the board
+DoShow = Show the board again
+DoLockAll = Lock all devices
+DoUnlockAll = Unlock all devices
+DidAddress = You addressed { $who }
+DidPraise = You praised { $who }
+DidRedirect = You redirected { $who }
+DidReprimand = You reprimanded { $who }
+DidWait = You waited in silence
+DidCallOn = You gave { $who } the turn
+DidInstruct = You gave an instruction
+DidAskClass = You asked a question
+DidUseBoard = You used the board
+DidLock = Locked: { $who }
+DidUnlock = Unlocked: { $who }
+DidUseItem = You used something
+WhoClass = the class
+WhoTeacher = You
+WhoAnnouncer = Announcement

@@ -1,0 +1,164 @@
+### Teksten van het programma. De naam van een tekst is de naam van zijn sleutel in de code.
+
+## Overal
+LangNl = Nederlands
+LangEn = English
+CommonBack = Terug
+CommonDone = Klaar
+CommonSettings = Instellingen
+CommonClose = Sluiten
+CommonOpenFolder = Map openen
+CommonOtherLesson = Andere les
+
+## Titel
+TitleClaim = Oefen je les voor het telt.
+TitleExplain = Stap een klas binnen, beslis, en zie wat er gebeurt. Hier mag alles misgaan: je kunt altijd opnieuw beginnen.
+TitleStart = Kies een les
+TitleQuit = Afsluiten
+
+## Lessen
+LibraryTitle = Kies een les
+LibraryOpen = Deze les geven
+LibraryOpenNamed = Deze les geven: { $title }
+LibraryPractises = Je oefent
+LibraryMinutes = { $count } min
+LibraryLastPassed = Vorige keer: geslaagd, { $score }
+LibraryLastNotYet = Vorige keer: nog niet, { $score }
+LibraryEmpty = Nog geen lessen gevonden
+LibraryEmptyHelp = Zet lesbestanden (eindigend op .scenario.ron) in deze map en kom hier terug: { $folder }
+LibraryBroken = Deze les kan niet open: { $file }
+LibraryBrokenHelp = Er staan fouten in het bestand. Verbeter ze, of geef dit door aan wie de les schreef.
+LibraryMoreProblems = { $count ->
+    [one] En nog 1 probleem.
+   *[other] En nog { $count } problemen.
+}
+LevelStarter = Voor starters
+LevelPractised = Met wat ervaring
+LevelAdvanced = Gevorderd
+
+## Laden
+LoadingTitle = Het lokaal wordt klaargezet
+LoadingAssets = Meubels, leerlingen en geluiden
+LoadingPipelines = Licht en kleur
+LoadingRoom = De klas gaat zitten
+LoadingTip = Adem rustig in en uit. Je klas wacht op je.
+
+## Voorbereiding
+BriefingStudents = { $count ->
+    [one] 1 leerling
+   *[other] { $count } leerlingen
+}
+BriefingSituation = De situatie
+BriefingGoals = Wat je oefent
+BriefingPhases = Verloop van de les
+BriefingClass = Je klas
+BriefingPlan = Klasplattegrond met het bord bovenaan
+BriefingControls = Bediening
+BriefingStart = Start de les
+BriefingNoRush = Neem je tijd. De les begint pas als jij start.
+BriefingPassScore = Geslaagd vanaf { $share } van de punten
+BriefingPassOnTask = en gemiddeld { $share } van de klas bij de les
+
+## Pauze
+PauseTitle = Even pauze
+PauseExplain = De klas staat stil op { $time }.
+PauseResume = Verder met de les
+PauseRestart = Les opnieuw beginnen
+PauseEnd = Stoppen en nabespreken
+PauseQuit = Naar de lessen
+PauseNothingLost = Er gaat niets verloren: elke beslissing tot nu toe is bewaard.
+
+## Einde
+EndedOver = De les is voorbij
+EndedReview = Naar de nabespreking
+EndedWait = De nabespreking wordt gemaakt.
+
+## Instellingen
+SettingsSaved = Wijzigingen gelden meteen en worden bewaard.
+SettingsReading = Taal en tekst
+SettingsLanguage = Taal
+SettingsTextSize = Tekstgrootte
+SettingsCaptions = Ondertiteling
+SettingsCaptionsHelp = Wie wat zegt, en van welke kant
+SettingsSound = Geluid
+SettingsVolume = Alles
+SettingsVoices = Stemmen
+SettingsRoom = Lokaal: geroezemoes, stappen, bel
+SettingsPicture = Beeld
+SettingsQualityHelp = Hapert het beeld? Kies dan lager.
+QualityLow = Laag
+QualityMedium = Gemiddeld
+QualityHigh = Hoog
+SettingsMouse = Muis
+SettingsSensitivity = Snelheid van rondkijken
+SettingsInvert = Omhoog en omlaag omwisselen
+SettingsKeys = Toetsen
+SettingsKeysHelp = Kies een actie en druk daarna op de toets die je wilt.
+SettingsKeysReset = Alle toetsen terugzetten
+SettingsKeyPress = Druk op een toets
+SettingsKeyConflict = Ook voor: { $other }
+
+## Bediening
+ControlMouse = Muis
+ControlWalk = Lopen
+ControlLook = Rondkijken
+ControlUse = Pakken en gebruiken
+ControlDecide = Een beslissing nemen
+ControlActions = Wat je kunt doen
+ControlPause = Pauze
+
+## Tijdens de les
+KeySpace = Spatie
+HudTimeLeft = Nog { $time }
+HudOffline = Geen netwerk
+HudHolding = In je hand: { $thing }
+HudDriven = De computer geeft les
+NoiseQuiet = stil
+NoiseSoft = rustig
+NoiseBusy = geroezemoes
+NoiseLoud = luid
+NoiseVeryLoud = erg luid
+SideLeft = links van je
+SideAhead = voor je
+SideRight = rechts van je
+SideBehind = achter je
+DecisionTitle = Wat doe je?
+DecisionStops = De klas staat even stil
+DecisionTimeLeft = Nog { $seconds } seconden
+DecisionKept = Bewaard
+DecisionKeeping = Wordt bewaard
+CaptionsLog = Laatst gezegd
+ActionsNobody = Niemand in beeld
+ActionsNobodyHelp = Kijk een leerling aan om iets voor die leerling te doen.
+ActionsClass = De hele klas
+DoAddress = Bij naam aanspreken
+DoPraise = Prijzen om wat goed gaat
+DoRedirect = Rustig terug aan het werk
+DoCallOn = De beurt geven
+DoReprimand = Terechtwijzen
+DoLock = Toestel vergrendelen
+DoUnlock = Toestel vrijgeven
+DoWait = In stilte wachten
+DoInstruct = Duidelijke instructie geven
+DoAskClass = Vraag stellen
+DoPraiseClass = Klas prijzen
+DoReprimandClass = Klas terechtwijzen
+DoFreeze = Bord bevriezen
+DoShow = Bord weer tonen
+DoLockAll = Alle toestellen vergrendelen
+DoUnlockAll = Alle toestellen vrijgeven
+DidAddress = Je sprak { $who } aan
+DidPraise = Je prees { $who }
+DidRedirect = Je zette { $who } weer aan het werk
+DidReprimand = Je wees { $who } terecht
+DidWait = Je wachtte in stilte
+DidCallOn = Je gaf { $who } de beurt
+DidInstruct = Je gaf een instructie
+DidAskClass = Je stelde een vraag
+DidUseBoard = Je gebruikte het bord
+DidLock = Vergrendeld: { $who }
+DidUnlock = Vrijgegeven: { $who }
+DidUseItem = Je gebruikte iets
+WhoClass = de klas
+WhoTeacher = Jij
+WhoAnnouncer = Omroep

@@ -1,0 +1,40 @@
+//! Every text there is, by name.
+
+macro_rules! keys {
+    ($($name:ident)*) => {
+        /// A text. Its id in the Fluent files is its name here.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[expect(missing_docs, reason = "a key's text says what it is")]
+        pub enum Key { $($name,)* }
+
+        impl Key {
+            /// Every text.
+            pub const ALL: &'static [Key] = &[$(Key::$name,)*];
+
+            /// Its id in the Fluent files.
+            pub const fn id(self) -> &'static str {
+                match self { $(Key::$name => stringify!($name),)* }
+            }
+        }
+    };
+}
+
+keys! {
+    LangNl LangEn CommonBack CommonDone CommonSettings CommonClose CommonOpenFolder CommonOtherLesson TitleClaim
+    TitleExplain TitleStart TitleQuit LibraryTitle LibraryOpen LibraryOpenNamed LibraryPractises LibraryMinutes
+    LibraryLastPassed LibraryLastNotYet LibraryEmpty LibraryEmptyHelp LibraryBroken LibraryBrokenHelp
+    LibraryMoreProblems LevelStarter LevelPractised LevelAdvanced LoadingTitle LoadingAssets LoadingPipelines
+    LoadingRoom LoadingTip BriefingStudents BriefingSituation BriefingGoals BriefingPhases BriefingClass BriefingPlan
+    BriefingControls BriefingStart BriefingNoRush BriefingPassScore BriefingPassOnTask PauseTitle PauseExplain
+    PauseResume PauseRestart PauseEnd PauseQuit PauseNothingLost EndedOver EndedReview EndedWait SettingsSaved
+    SettingsReading SettingsLanguage SettingsTextSize SettingsCaptions SettingsCaptionsHelp SettingsSound
+    SettingsVolume SettingsVoices SettingsRoom SettingsPicture SettingsQualityHelp QualityLow QualityMedium
+    QualityHigh SettingsMouse SettingsSensitivity SettingsInvert SettingsKeys SettingsKeysHelp SettingsKeysReset
+    SettingsKeyPress SettingsKeyConflict ControlMouse ControlWalk ControlLook ControlUse ControlDecide ControlActions
+    ControlPause KeySpace HudTimeLeft HudOffline HudHolding HudDriven NoiseQuiet NoiseSoft NoiseBusy NoiseLoud
+    NoiseVeryLoud SideLeft SideAhead SideRight SideBehind DecisionTitle DecisionStops DecisionTimeLeft DecisionKept
+    DecisionKeeping CaptionsLog ActionsNobody ActionsNobodyHelp ActionsClass DoAddress DoPraise DoRedirect DoCallOn
+    DoReprimand DoLock DoUnlock DoWait DoInstruct DoAskClass DoPraiseClass DoReprimandClass DoFreeze DoShow DoLockAll
+    DoUnlockAll DidAddress DidPraise DidRedirect DidReprimand DidWait DidCallOn DidInstruct DidAskClass DidUseBoard
+    DidLock DidUnlock DidUseItem WhoClass WhoTeacher WhoAnnouncer
+}

@@ -1,0 +1,135 @@
+//! What the teacher can do, for the student they look at and for the class. Each has a key that works while the list is
+//! open.
+
+use bevy_egui::egui::{Align2, Area, Id, Key as Press, Order, ScrollArea, Ui, vec2};
+use proefles_scenario::StudentId;
+use proefles_sim::{BoardUse, TeacherCommand};
+
+use crate::locales::{Key, Locale};
+use crate::ui::{
+    icons::Icon,
+    theme::{self, space},
+    widgets::{Btn, heading, soft, text_scale, two_columns},
+};
+
+/// What the list shows.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ActionsModel {
+    /// The student that the teacher looks at.
+    pub student: Option<(StudentId, String)>,
+    /// Whether that student's device is locked.
+    pub student_locked: bool,
+    /// Whether every device is locked.
+    pub class_locked: bool,
+    /// Whether the class works with devices at all.
+    pub devices: bool,
+}
+
+struct Entry {
+    key: Press,
+    icon: Icon,
+    text: Key,
+    command: TeacherCommand,
+}
+
+/// What the user wants of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActionsAction {
+    /// Do this.
+    Do(TeacherCommand),
+    /// Close the list.
+    Close,
+}
+
+/// Shows the list.
+pub fn actions_ui(ui: &mut Ui, model: &ActionsModel, text: &Locale) -> Option<ActionsAction> {
+    let mut wish = None;
+    let screen = ui.ctx().content_rect();
+    let area = Area::new(Id::new("actions")).order(Order::Middle).anchor(Align2::LEFT_CENTER, vec2(16.0, 16.0));
+    area.show(ui.ctx(), |ui| {
+        theme::glass().show(ui, |ui| {
+            ui.set_width((560.0 * text_scale(ui)).min(screen.width() * 0.5));
+            ui.spacing_mut().item_spacing.y = 5.0;
+            ScrollArea::vertical().max_height(screen.height() * 0.74).min_scrolled_height(screen.height() * 0.74).show(ui, |ui| {
+                let (mut left, mut right) = (None, None);
+                two_columns(
+                    ui,
+                    420.0,
+                    |ui| left = for_student(ui, model, text),
+                    |ui| right = for_class(ui, model, text),
+                );
+                wish = left.or(right).map(ActionsAction::Do);
+            });
+            ui.add_space(space::XS);
+            let close = Btn::quiet(text.t(Key::CommonClose)).icon(Icon::X).key(text.t(Key::KeySpace));
+            if ui.add(close).clicked() {
+                wish = Some(ActionsAction::Close);
+            }
+        });
+    });
+    wish
+}
+
+fn for_student(ui: &mut Ui, model: &ActionsModel, text: &Locale) -> Option<TeacherCommand> {
+    let Some((student, name)) = &model.student else {
+        heading(ui, Icon::Student, &text.t(Key::ActionsNobody));
+        soft(ui, &text.t(Key::ActionsNobodyHelp));
+        return None;
+    };
+    heading(ui, Icon::Student, name);
+    let student = *student;
+    let mut entries = vec![
+        Entry { key: Press::T, icon: Icon::ChatCircleText, text: Key::DoAddress, command: TeacherCommand::Address(Some(student)) },
+        Entry {
+            key: Press::F,
+            icon: Icon::ThumbsUp,
+            text: Key::DoPraise,
+            command: TeacherCommand::Praise { student: Some(student), specific: true },
+        },
+        Entry { key: Press::R, icon: Icon::ArrowRight, text: Key::DoRedirect, command: TeacherCommand::Redirect(student) },
+        Entry { key: Press::C, icon: Icon::HandPalm, text: Key::DoCallOn, command: TeacherCommand::CallOn(student) },
+        Entry { key: Press::X, icon: Icon::Prohibit, text: Key::DoReprimand, command: TeacherCommand::Reprimand(Some(student)) },
+    ];
+    if model.devices {
+        entries.push(if model.student_locked {
+            Entry { key: Press::L, icon: Icon::LockOpen, text: Key::DoUnlock, command: TeacherCommand::UnlockDevices(Some(student)) }
+        } else {
+            Entry { key: Press::L, icon: Icon::Lock, text: Key::DoLock, command: TeacherCommand::LockDevices(Some(student)) }
+        });
+    }
+    list(ui, &entries, text)
+}
+
+fn for_class(ui: &mut Ui, model: &ActionsModel, text: &Locale) -> Option<TeacherCommand> {
+    heading(ui, Icon::Users, &text.t(Key::ActionsClass));
+    let praise = TeacherCommand::Praise { student: None, specific: true };
+    let mut entries = vec![
+        Entry { key: Press::H, icon: Icon::Hourglass, text: Key::DoWait, command: TeacherCommand::Wait },
+        Entry { key: Press::G, icon: Icon::Megaphone, text: Key::DoInstruct, command: TeacherCommand::GiveInstruction },
+        Entry { key: Press::V, icon: Icon::Question, text: Key::DoAskClass, command: TeacherCommand::AskClass },
+        Entry { key: Press::P, icon: Icon::ThumbsUp, text: Key::DoPraiseClass, command: praise },
+        Entry { key: Press::Y, icon: Icon::Prohibit, text: Key::DoReprimandClass, command: TeacherCommand::Reprimand(None) },
+        Entry { key: Press::B, icon: Icon::EyeSlash, text: Key::DoFreeze, command: TeacherCommand::UseBoard(BoardUse::Freeze) },
+        Entry { key: Press::N, icon: Icon::Monitor, text: Key::DoShow, command: TeacherCommand::UseBoard(BoardUse::Show) },
+    ];
+    if model.devices {
+        entries.push(if model.class_locked {
+            Entry { key: Press::K, icon: Icon::LockOpen, text: Key::DoUnlockAll, command: TeacherCommand::UnlockDevices(None) }
+        } else {
+            Entry { key: Press::K, icon: Icon::Lock, text: Key::DoLockAll, command: TeacherCommand::LockDevices(None) }
+        });
+    }
+    list(ui, &entries, text)
+}
+
+fn list(ui: &mut Ui, entries: &[Entry], text: &Locale) -> Option<TeacherCommand> {
+    let mut chosen = None;
+    for entry in entries {
+        let button = Btn::secondary(text.t(entry.text)).icon(entry.icon).key(entry.key.name()).wide();
+        let pressed = ui.add(button).clicked();
+        if pressed || ui.input(|input| input.key_pressed(entry.key)) {
+            chosen = Some(entry.command);
+        }
+    }
+    chosen
+}

@@ -1,0 +1,57 @@
+//! The settings in the world.
+
+use bevy::prelude::*;
+use bevy_egui::{EguiContexts, egui};
+
+use crate::app::{Screen, Settings};
+use crate::locales::Texts;
+use crate::ui::screens::settings::{Mouse, Reading, SettingsAction, SettingsModel, settings_ui};
+
+use super::{SettingsOpen, root};
+
+pub(super) fn show(
+    mut contexts: EguiContexts,
+    texts: Res<Texts>,
+    mut settings: ResMut<Settings>,
+    mut open: ResMut<SettingsOpen>,
+    screen: Res<State<Screen>>,
+    mut next: ResMut<NextState<Screen>>,
+) -> Result {
+    let mut ui = root(&mut contexts, "settings")?;
+    let mut model = read(&settings);
+    let before = model.clone();
+    let mut action = settings_ui(&mut ui, &mut model, &texts.0);
+    if model != before {
+        write(&mut settings, &model);
+    }
+    if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+        action = Some(SettingsAction::Back);
+    }
+    if action == Some(SettingsAction::Back) {
+        open.0 = false;
+        if *screen.get() == Screen::Settings {
+            next.set(Screen::Title);
+        }
+    }
+    Ok(())
+}
+
+fn read(settings: &Settings) -> SettingsModel {
+    SettingsModel {
+        reading: Reading { lang: settings.lang, text_scale: settings.text_scale, captions: settings.captions },
+        volumes: [settings.volume, settings.voices_volume, settings.room_volume],
+        quality: settings.quality,
+        mouse: Mouse { sensitivity: settings.mouse_sensitivity, invert_y: settings.invert_y },
+        keys: Vec::new(),
+    }
+}
+
+fn write(settings: &mut Settings, model: &SettingsModel) {
+    settings.lang = model.reading.lang;
+    settings.text_scale = model.reading.text_scale;
+    settings.captions = model.reading.captions;
+    [settings.volume, settings.voices_volume, settings.room_volume] = model.volumes;
+    settings.quality = model.quality;
+    settings.mouse_sensitivity = model.mouse.sensitivity;
+    settings.invert_y = model.mouse.invert_y;
+}
