@@ -31,10 +31,15 @@ keys! {
     SettingsVolume SettingsVoices SettingsRoom SettingsPicture SettingsQualityHelp QualityLow QualityMedium
     QualityHigh SettingsMouse SettingsSensitivity SettingsInvert SettingsKeys SettingsKeysHelp SettingsKeysReset
     SettingsKeyPress SettingsKeyConflict ControlMouse ControlWalk ControlLook ControlUse ControlDecide ControlActions
-    ControlPause KeySpace HudTimeLeft HudOffline HudHolding HudDriven NoiseQuiet NoiseSoft NoiseBusy NoiseLoud
-    NoiseVeryLoud SideLeft SideAhead SideRight SideBehind DecisionTitle DecisionStops DecisionTimeLeft DecisionKept
-    DecisionKeeping CaptionsLog ActionsNobody ActionsNobodyHelp ActionsClass DoAddress DoPraise DoRedirect DoCallOn
-    DoReprimand DoLock DoUnlock DoWait DoInstruct DoAskClass DoPraiseClass DoReprimandClass DoFreeze DoShow DoLockAll
-    DoUnlockAll DidAddress DidPraise DidRedirect DidReprimand DidWait DidCallOn DidInstruct DidAskClass DidUseBoard
-    DidLock DidUnlock DidUseItem WhoClass WhoTeacher WhoAnnouncer
+    ControlPause KeySpace HudTimeLeft HudTake HudUse HudOffline HudHolding HudDriven NoiseQuiet NoiseSoft NoiseBusy
+    NoiseLoud NoiseVeryLoud SideLeft SideAhead SideRight SideBehind DecisionTitle DecisionStops DecisionTimeLeft
+    DecisionKept DecisionKeeping CaptionsLog ActionsNobody ActionsNobodyHelp ActionsClass DoAddress DoPraise
+    DoRedirect DoCallOn DoReprimand DoLock DoUnlock DoWait DoInstruct DoAskClass DoPraiseClass DoReprimandClass
+    DoFreeze DoShow DoLockAll DoUnlockAll DidAddress DidPraise DidRedirect DidReprimand DidWait DidCallOn DidInstruct
+    DidAskClass DidUseBoard DidLock DidUnlock DidUseItem WhoClass WhoTeacher WhoAnnouncer ReviewTitle ReviewRetry
+    ReviewSave ReviewBrokenOff ReviewBrokenOffHelp ReviewPassed ReviewNotYet ReviewTry ReviewTryNothing
+    ReviewCompetences ReviewNoEvidence ReviewPoints ReviewTimeline ReviewNoCurve ReviewCurveOnTask ReviewCurveNoise
+    ReviewGoTo ReviewMoments ReviewDecisions ReviewExpired ReviewYouChose ReviewThinking ReviewSource ReviewAfter
+    ReviewOnTask ReviewNoise ReviewCounts ReviewCountsHelp ReviewSeed CountPraise CountRedirects CountReprimands
+    CountTurns CountLooked CountNear CountMissed CountResponse
 }

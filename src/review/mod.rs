@@ -1,5 +1,14 @@
 //! The review screen: what happened in the run and what to try.
 
+mod decisions;
+mod screen;
+mod timeline;
+mod wiring;
+
 use bevy::prelude::*;
 
-pub(super) fn plugin(_app: &mut App) {}
+pub use screen::{ReviewAction, ReviewState, review_ui};
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_plugins(wiring::plugin);
+}

@@ -13,7 +13,8 @@ mod wiring;
 
 use bevy::prelude::*;
 
-pub use wiring::{root, SettingsOpen};
+pub(crate) use wiring::open_folder;
+pub use wiring::{SettingsOpen, root};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(wiring::plugin);

@@ -131,22 +131,25 @@ fn story(ui: &mut Ui, model: &BriefingModel, text: &Locale) {
 fn class(ui: &mut Ui, model: &BriefingModel, text: &Locale) {
     theme::card().show(ui, |ui| {
         ui.set_width(ui.available_width());
-        heading(ui, Icon::Users, &text.t(Key::BriefingClass));
-        seating_plan(ui, &model.plan, &text.t(Key::BriefingPlan));
+        heading(ui, Icon::GameController, &text.t(Key::BriefingControls));
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(space::XS, space::S);
+            ui.spacing_mut().interact_size.y = 0.0;
+            for hint in &model.controls {
+                ui.horizontal(|ui| {
+                    for key in &hint.keys {
+                        keycap(ui, key);
+                    }
+                    ui.label(&hint.what);
+                    ui.add_space(space::M);
+                });
+            }
+        });
     });
     ui.add_space(space::S);
     theme::card().show(ui, |ui| {
         ui.set_width(ui.available_width());
-        heading(ui, Icon::GameController, &text.t(Key::BriefingControls));
-        for hint in &model.controls {
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
-                for key in &hint.keys {
-                    keycap(ui, key);
-                }
-                ui.add_space(space::XS);
-                ui.label(&hint.what);
-            });
-        }
+        heading(ui, Icon::Users, &text.t(Key::BriefingClass));
+        seating_plan(ui, &model.plan, &text.t(Key::BriefingPlan));
     });
 }

@@ -4,6 +4,7 @@ use bevy_egui::egui::{Id, Modal, Ui};
 
 use crate::locales::{Key, Locale};
 use crate::ui::{
+    hud::captions::{Caption, caption_log_ui},
     icons::Icon,
     theme::{self, space},
     widgets::{Btn, para, soft, title},
@@ -31,6 +32,8 @@ pub struct PauseModel {
     pub title: String,
     /// Ticks of the lesson that have passed.
     pub ticks: u32,
+    /// What was said last.
+    pub said: Vec<Caption>,
 }
 
 /// Shows the pause over the room.
@@ -59,6 +62,10 @@ pub fn pause_ui(ui: &mut Ui, model: &PauseModel, text: &Locale) -> Option<PauseA
         }
         ui.add_space(space::XS);
         soft(ui, &text.t(Key::PauseNothingLost));
+        if !model.said.is_empty() {
+            ui.separator();
+            caption_log_ui(ui, &model.said, text);
+        }
     });
     chosen
 }

@@ -74,13 +74,13 @@ fn seating(scenario: &Scenario) -> SeatingPlan {
 }
 
 fn controls(text: &Locale) -> Vec<ControlHint> {
-    let mouse = text.t(Key::ControlMouse);
+    let (mouse, space) = (text.t(Key::ControlMouse), text.t(Key::KeySpace));
     [
         (vec!["W", "A", "S", "D"], Key::ControlWalk),
         (vec![mouse.as_str()], Key::ControlLook),
         (vec!["E"], Key::ControlUse),
         (vec!["1", "2", "3", "4"], Key::ControlDecide),
-        (vec!["Q"], Key::ControlActions),
+        (vec![space.as_str()], Key::ControlActions),
         (vec!["Esc"], Key::ControlPause),
     ]
     .into_iter()

@@ -1,8 +1,11 @@
 //! From the world to the screens' models, and from the user's wishes to the world. One file per screen.
 
 mod briefing;
+mod ended;
+mod hud;
 mod library;
 mod loading;
+mod pause;
 mod settings;
 mod title;
 mod toasts;
@@ -10,9 +13,11 @@ mod toasts;
 use bevy::prelude::*;
 use bevy_egui::{EguiContext, EguiContexts, EguiPreUpdateSet, EguiPrimaryContextPass, PrimaryEguiContext, egui};
 
-use crate::app::{Classroom, Screen, Settings};
+use crate::app::{AppSystems, Classroom, Screen, Settings};
 
 use super::theme;
+
+pub(crate) use library::open_folder;
 
 /// Whether the settings lie over whatever screen is on. They are no screen of their own, so that opening them during a
 /// lesson does not end it.
@@ -33,6 +38,9 @@ const DESIGN_HEIGHT: f32 = 800.0;
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<SettingsOpen>()
+        .init_resource::<hud::Hud>()
+        .add_systems(OnEnter(Screen::Classroom), hud::forget)
+        .add_systems(Update, hud::listen.in_set(AppSystems::Ui))
         .configure_sets(EguiPrimaryContextPass, (PanelSystems::Screen, PanelSystems::Over).chain())
         .add_systems(PreUpdate, dress.after(EguiPreUpdateSet::InitContexts).before(EguiPreUpdateSet::BeginPass))
         .add_systems(
@@ -42,7 +50,11 @@ pub(super) fn plugin(app: &mut App) {
                 library::show.run_if(in_state(Screen::Library)),
                 loading::show.run_if(in_state(Screen::Boot).or_else(in_state(Screen::Loading))),
                 briefing::show.run_if(in_state(Classroom::Briefing)),
+                hud::show.run_if(in_state(Classroom::Running).or_else(in_state(Classroom::Paused))),
+                pause::show.run_if(in_state(Classroom::Paused)),
+                ended::show.run_if(in_state(Classroom::Ended)),
             )
+                .chain()
                 .run_if(not(settings_open))
                 .in_set(PanelSystems::Screen),
         )

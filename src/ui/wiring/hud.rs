@@ -1,0 +1,298 @@
+//! The heads-up display in the world: what is happening, what can be done, and what is said.
+
+use std::collections::VecDeque;
+
+use bevy::prelude::*;
+use bevy_egui::{EguiContexts, egui};
+use proefles_scenario::{
+    ChoiceId, DecisionId, Device, Lang, LineId, Network, Point, Pose, Scenario, ScreenState, Speaker, StudentId,
+    TICKS_PER_SECOND, TeacherAction,
+};
+use proefles_sim::{EventKind, Gaze, Session, TeacherCommand};
+
+use crate::app::{AppConfig, Classroom, Settings};
+use crate::locales::{Key, Locale, Texts};
+use crate::session::{ClassroomSession, Command, Happened};
+use crate::ui::hud::{
+    Side,
+    actions::{ActionsAction, ActionsModel, actions_ui},
+    captions::{Caption, captions_ui},
+    decision::{DecisionModel, decision_ui, panel_width},
+    status::{StatusModel, status_ui},
+};
+
+use super::root;
+
+/// How long the class can be told what was just done, in ticks.
+const DONE_TICKS: u32 = 25;
+/// How long a taken option stays in view, in ticks.
+const TAKEN_TICKS: u32 = 14;
+/// Captions stay this long, in ticks, and longer by their length: about 17 signs a second can be read.
+const CAPTION_TICKS: u32 = 18;
+/// Reach of an arm and a step, as in the simulation, in millimetres.
+const REACH_MM: i32 = 1500;
+/// Lines that the log keeps.
+const LOG_LINES: usize = 6;
+
+/// What the display remembers of what happened.
+#[derive(Resource, Debug, Default)]
+pub struct Hud {
+    /// Whether the list of actions is open.
+    actions_open: bool,
+    done: Option<(TeacherAction, Option<StudentId>, u32)>,
+    spoken: VecDeque<(LineId, u32)>,
+    taken: Option<Taken>,
+}
+
+#[derive(Debug, Clone)]
+struct Taken {
+    decision: DecisionId,
+    choice: ChoiceId,
+    offered: Vec<ChoiceId>,
+    until: u32,
+}
+
+impl Hud {
+    /// The last lines that were said, oldest first.
+    pub fn log(&self, session: &Session, text: &Locale) -> Vec<Caption> {
+        self.spoken.iter().map(|(line, _)| caption(session, *line, text)).collect()
+    }
+}
+
+/// Forgets the lesson before.
+pub(super) fn forget(mut hud: ResMut<Hud>) {
+    *hud = Hud::default();
+}
+
+/// Remembers what the display will show.
+pub(super) fn listen(
+    mut hud: ResMut<Hud>,
+    mut happened: MessageReader<Happened>,
+    session: Option<Res<ClassroomSession>>,
+    settings: Res<Settings>,
+) {
+    let Some(session) = session else {
+        happened.clear();
+        return;
+    };
+    let scenario = session.scenario();
+    for Happened(event) in happened.read() {
+        match &event.kind {
+            EventKind::TeacherActed { action, student, .. } => {
+                hud.done = Some((*action, *student, event.tick + DONE_TICKS));
+            }
+            EventKind::LineSpoken(line) => {
+                let signs = scenario.text(settings.lang, scenario.line(*line).text).chars().count();
+                let lasts = CAPTION_TICKS + u32::try_from(signs * 10 / 17).unwrap_or(u32::MAX / 2);
+                hud.spoken.push_back((*line, event.tick + lasts));
+                if hud.spoken.len() > LOG_LINES {
+                    hud.spoken.pop_front();
+                }
+            }
+            EventKind::DecisionOpened { decision, offered, .. } => {
+                // Remembered now, because the session no longer tells once it is closed.
+                let first = offered.first().copied().unwrap_or(ChoiceId(0));
+                hud.taken = Some(Taken { decision: *decision, choice: first, offered: offered.clone(), until: 0 });
+            }
+            EventKind::ChoiceTaken { decision, choice, .. } => {
+                if let Some(taken) = hud.taken.as_mut().filter(|taken| taken.decision == *decision) {
+                    taken.choice = *choice;
+                    taken.until = event.tick + TAKEN_TICKS;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Shows the display while the lesson runs.
+pub(super) fn show(
+    mut contexts: EguiContexts,
+    texts: Res<Texts>,
+    settings: Res<Settings>,
+    config: Res<AppConfig>,
+    session: Option<Res<ClassroomSession>>,
+    mut hud: ResMut<Hud>,
+    mut commands: MessageWriter<Command>,
+    mut lesson: ResMut<NextState<Classroom>>,
+    state: Res<State<Classroom>>,
+) -> Result {
+    let Some(session) = session else { return Ok(()) };
+    let session = session.session();
+    let text = &texts.0;
+    let running = *state.get() == Classroom::Running;
+    let mut ui = root(&mut contexts, "hud")?;
+    if running && !config.is_driven() {
+        let (open, pause) = ui.input(|input| (input.key_pressed(egui::Key::Space), input.key_pressed(egui::Key::Escape)));
+        match (pause, hud.actions_open) {
+            (true, true) => hud.actions_open = false,
+            (true, false) => lesson.set(Classroom::Paused),
+            (false, is_open) if open => hud.actions_open = !is_open,
+            _ => {}
+        }
+    }
+    status_ui(&mut ui, &status(session, &hud, &config, text), text);
+    let decision = decision(session, &hud, text);
+    let covered = decision.as_ref().map_or(0.0, |_| panel_width(&ui));
+    if settings.captions {
+        let now = session.now();
+        let lines = hud.spoken.iter().filter(|(_, until)| now < *until);
+        let captions: Vec<_> = lines.map(|(line, _)| caption(session, *line, text)).collect();
+        captions_ui(&mut ui, &captions, covered, text);
+    }
+    if let Some((model, of, offered)) = &decision
+        && let Some(choice) = decision_ui(&mut ui, model, text).and_then(|at| offered.get(at))
+        && running
+    {
+        commands.write(Command(TeacherCommand::Choose { decision: *of, choice: *choice }));
+    }
+    if hud.actions_open && running {
+        match actions_ui(&mut ui, &actions(session), text) {
+            Some(ActionsAction::Do(command)) => {
+                commands.write(Command(command));
+                hud.actions_open = false;
+            }
+            Some(ActionsAction::Close) => hud.actions_open = false,
+            None => {}
+        }
+    }
+    Ok(())
+}
+
+fn status(session: &Session, hud: &Hud, config: &AppConfig, text: &Locale) -> StatusModel {
+    let (scenario, lang, now) = (session.scenario(), text.lang(), session.now());
+    let teacher = session.teacher();
+    let held = teacher.held.map(|item| scenario.text(lang, scenario.items[item.index()].label).to_owned());
+    let look = match teacher.gaze {
+        Gaze::Student(student) => Some(scenario.student(student).first_name.clone()),
+        _ => None,
+    };
+    let done = hud.done.filter(|(_, _, until)| now < *until);
+    StatusModel {
+        left_ticks: scenario.duration_ticks.saturating_sub(now),
+        phase: scenario.text(lang, scenario.phase(session.phase().0).title).to_owned(),
+        noise_permille: session.noise_permille(),
+        offline: session.network() == Network::Down,
+        look,
+        hint: hint(session, lang, text),
+        held,
+        done: done.map(|(action, student, _)| done_words(scenario, action, student, text)),
+        driven: config.is_driven(),
+        keys: !config.is_driven(),
+    }
+}
+
+/// What the hand could do here.
+fn hint(session: &Session, lang: Lang, text: &Locale) -> Option<(String, String)> {
+    let (scenario, teacher) = (session.scenario(), session.teacher());
+    let label = |at: usize| scenario.text(lang, scenario.items[at].label).to_owned();
+    let near = |point: Point| point.distance_mm(teacher.pose.at) <= REACH_MM;
+    if let Some(held) = teacher.held {
+        let place = scenario.items[held.index()].used_at;
+        return near(place).then(|| ("E".to_owned(), text.with(Key::HudUse, "thing", label(held.index()))));
+    }
+    let at = (0..scenario.items.len()).find(|at| {
+        let (lies, used) = session.item(proefles_scenario::ItemId::from_index(*at));
+        !used && lies.is_some_and(near)
+    })?;
+    Some(("E".to_owned(), text.with(Key::HudTake, "thing", label(at))))
+}
+
+fn done_words(scenario: &Scenario, action: TeacherAction, student: Option<StudentId>, text: &Locale) -> String {
+    let who = student.map_or_else(|| text.t(Key::WhoClass), |id| scenario.student(id).first_name.clone());
+    let key = match action {
+        TeacherAction::Address => Key::DidAddress,
+        TeacherAction::Praise => Key::DidPraise,
+        TeacherAction::Redirect => Key::DidRedirect,
+        TeacherAction::Reprimand => Key::DidReprimand,
+        TeacherAction::CallOn => Key::DidCallOn,
+        TeacherAction::LockDevices => Key::DidLock,
+        TeacherAction::UnlockDevices => Key::DidUnlock,
+        TeacherAction::Wait => Key::DidWait,
+        TeacherAction::GiveInstruction => Key::DidInstruct,
+        TeacherAction::AskClass => Key::DidAskClass,
+        TeacherAction::UseBoard => Key::DidUseBoard,
+        TeacherAction::UseItem => Key::DidUseItem,
+    };
+    text.with(key, "who", who)
+}
+
+/// The open decision, or the one just taken, with the options as they are numbered.
+fn decision(session: &Session, hud: &Hud, text: &Locale) -> Option<(DecisionModel, DecisionId, Vec<ChoiceId>)> {
+    let (scenario, lang, now) = (session.scenario(), text.lang(), session.now());
+    let open = session.open_decision();
+    let just_taken = hud.taken.as_ref().filter(|taken| now < taken.until);
+    let (id, offered) = match (open, just_taken) {
+        (Some(open), _) => (open.decision, open.offered.clone()),
+        (None, Some(taken)) => (taken.decision, taken.offered.clone()),
+        (None, None) => return None,
+    };
+    let decision = scenario.decision(id);
+    let timer = open.and_then(|open| {
+        let (deadline, opened) = (open.deadline?, open.opened);
+        let (left, whole) = (deadline.saturating_sub(now), deadline.saturating_sub(opened).max(1));
+        Some((left as f32 / whole as f32, left.div_ceil(TICKS_PER_SECOND)))
+    });
+    let taken = if open.is_none() { just_taken } else { None };
+    let model = DecisionModel {
+        prompt: scenario.text(lang, decision.prompt).to_owned(),
+        options: offered.iter().map(|at| scenario.text(lang, scenario.choice(id, *at).text).to_owned()).collect(),
+        timer,
+        about: decision.about.map(|who| (scenario.student(who).first_name.clone(), side_of(session, who))),
+        stops_class: decision.stops_class,
+        taken: taken.and_then(|taken| offered.iter().position(|at| *at == taken.choice)).map(|at| (at, true)),
+    };
+    Some((model, id, offered))
+}
+
+fn actions(session: &Session) -> ActionsModel {
+    let scenario = session.scenario();
+    let student = match session.teacher().gaze {
+        Gaze::Student(id) => Some((id, scenario.student(id).first_name.clone())),
+        _ => None,
+    };
+    let locked = |id: StudentId| session.student(id).screen == ScreenState::Locked;
+    let mut owners = scenario.student_ids().filter(|id| scenario.student(*id).device != Device::Notebook).peekable();
+    let devices = owners.peek().is_some();
+    let class_locked = devices && owners.all(locked);
+    ActionsModel { student_locked: student.as_ref().is_some_and(|(id, _)| locked(*id)), student, class_locked, devices }
+}
+
+fn caption(session: &Session, line: LineId, text: &Locale) -> Caption {
+    let scenario = session.scenario();
+    let line = scenario.line(line);
+    let (speaker, side) = match line.speaker {
+        Speaker::Student(id) => (scenario.student(id).first_name.clone(), Some(side_of(session, id))),
+        Speaker::Teacher => (text.t(Key::WhoTeacher), None),
+        Speaker::Class => (text.t(Key::WhoClass), None),
+        Speaker::Announcer => (text.t(Key::WhoAnnouncer), None),
+    };
+    Caption { speaker, words: scenario.text(text.lang(), line.text).to_owned(), side }
+}
+
+fn side_of(session: &Session, student: StudentId) -> Side {
+    side(session.teacher().pose, session.scenario().seat_of(student).pose.at)
+}
+
+/// On which side of someone a point is. The world's `x` runs to the left of who faces `z`.
+fn side(from: Pose, to: Point) -> Side {
+    let (dx, dz) = ((to.x_mm - from.at.x_mm) as f32, (to.z_mm - from.at.z_mm) as f32);
+    Side::of_bearing(f32::from(from.yaw_deg) - dx.atan2(dz).to_degrees())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sides_follow_the_way_the_teacher_faces() {
+        let at_board = Pose { at: Point::new(0, 3000), yaw_deg: 180 };
+        assert_eq!(side(at_board, Point::new(0, 0)), Side::Ahead);
+        // Facing the class, the windows (negative x) are at the left.
+        assert_eq!(side(at_board, Point::new(-4000, 3000)), Side::Left);
+        assert_eq!(side(at_board, Point::new(4000, 3000)), Side::Right);
+        let to_board = Pose { yaw_deg: 0, ..at_board };
+        assert_eq!(side(to_board, Point::new(0, 0)), Side::Behind);
+        assert_eq!(side(to_board, Point::new(-4000, 3000)), Side::Right);
+    }
+}
