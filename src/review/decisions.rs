@@ -9,7 +9,7 @@ use crate::locales::{Key, Locale};
 use crate::ui::{
     icons::Icon,
     theme::{self, color, radius, space, style},
-    widgets::{Tone, banner, chip, para, sign, soft},
+    widgets::{Tone, banner, chip, icon_label, para, row, sign, soft, wrapped_row},
 };
 
 /// Shows a decision. `chosen` is the one that the timeline points to.
@@ -42,8 +42,7 @@ pub fn decision_card(ui: &mut Ui, at: usize, decision: &DecisionReview, chosen: 
 }
 
 fn head(ui: &mut Ui, at: usize, decision: &DecisionReview, text: &Locale) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().interact_size.y = 0.0;
+    row(ui, |ui| {
         number(ui, at);
         chip(ui, Tone::Plain, Some(Icon::Clock), &decision.time);
         if let Some(seconds) = decision.thinking_secs {
@@ -71,7 +70,6 @@ fn option_row(ui: &mut Ui, option: &OptionReview, taken: bool, text: &Locale) {
     let frame = Frame::new().fill(fill).stroke(line).corner_radius(CornerRadius::same(radius::M));
     frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().interact_size.y = 0.0;
         ui.horizontal_top(|ui| {
             let height = ui.text_style_height(&TextStyle::Body);
             let icon = if taken { Icon::CheckCircle } else { Icon::Circle };
@@ -107,18 +105,19 @@ fn verdict(verdict: &str) -> (Tone, Icon) {
 
 fn consequence_ui(ui: &mut Ui, consequence: Consequence, text: &Locale) {
     soft(ui, &text.t(Key::ReviewAfter));
-    let arrow = |before: u16, after: u16| {
-        format!("{} → {}", text.percent(before.saturating_mul(10)), text.percent(after.saturating_mul(10)))
+    let change = |key: Key, before: u16, after: u16| {
+        let share = |percent: u16| text.percent(percent.saturating_mul(10)).into();
+        text.with_all(key, [("before", share(before)), ("after", share(after))])
     };
-    let on_task = text.with(Key::ReviewOnTask, "change", arrow(consequence.on_task_before, consequence.on_task_after));
-    let noise = text.with(Key::ReviewNoise, "change", arrow(consequence.noise_before, consequence.noise_after));
+    let on_task = change(Key::ReviewOnTask, consequence.on_task_before, consequence.on_task_after);
+    let noise = change(Key::ReviewNoise, consequence.noise_before, consequence.noise_after);
     let tone = |better: i32| match better {
         3.. => Tone::Good,
         -2..=2 => Tone::Plain,
         _ => Tone::Warn,
     };
     let difference = |before: u16, after: u16| i32::from(after) - i32::from(before);
-    ui.horizontal_wrapped(|ui| {
+    wrapped_row(ui, |ui| {
         let gain = difference(consequence.on_task_before, consequence.on_task_after);
         chip(ui, tone(gain), Some(Icon::Users), &on_task);
         let louder = difference(consequence.noise_before, consequence.noise_after);
@@ -128,5 +127,5 @@ fn consequence_ui(ui: &mut Ui, consequence: Consequence, text: &Locale) {
 
 fn icon_line(ui: &mut Ui, icon: Icon, tone: Tone, words: &str) {
     let ink = tone.colours().0;
-    crate::ui::widgets::icon_label(ui, icon, ink, RichText::new(words).text_style(style::strong()).color(ink));
+    icon_label(ui, icon, ink, RichText::new(words).text_style(style::strong()).color(ink));
 }

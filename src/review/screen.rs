@@ -8,7 +8,7 @@ use crate::locales::{Key, Locale};
 use crate::ui::{
     icons::Icon,
     theme::{self, color, space, style},
-    widgets::{Btn, Tone, banner, chip, heading, icon_label, meter, para, screen, sign, soft, title, two_columns},
+    widgets::{Btn, Tone, banner, chip, heading, icon_label, meter, para, row, screen, sign, soft, text_scale, title, two_columns, wrapped_row},
 };
 
 /// What the user wants.
@@ -172,10 +172,9 @@ fn bar(ui: &mut Ui, label: &str, (points, of): (u32, u32), height: f32, text: &L
         return;
     }
     let share = points as f32 / of as f32;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().interact_size.y = 0.0;
+    row(ui, |ui| {
         let shown = text.with_all(Key::ReviewPoints, [("points", points.into()), ("of", of.into())]);
-        let width = (ui.available_width() - 120.0 * crate::ui::widgets::text_scale(ui)).max(60.0);
+        let width = (ui.available_width() - 120.0 * text_scale(ui)).max(60.0);
         meter(ui, width, height, share, color::PRIMARY, &format!("{label}: {shown}"));
         ui.label(RichText::new(shown).text_style(style::small_strong()));
     });
@@ -197,7 +196,7 @@ fn counts(ui: &mut Ui, report: &Report, text: &Locale) {
         (Icon::Warning, Key::CountMissed, format!("{} / {}", all.missed, all.disruptions)),
         (Icon::Clock, Key::CountResponse, response),
     ];
-    ui.horizontal_wrapped(|ui| {
+    wrapped_row(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(space::S, space::S);
         for (icon, key, figure) in figures {
             figure_card(ui, icon, &text.t(key), &figure);
@@ -209,12 +208,11 @@ fn counts(ui: &mut Ui, report: &Report, text: &Locale) {
 fn figure_card(ui: &mut Ui, icon: Icon, label: &str, figure: &str) {
     let frame = egui::Frame::new().fill(color::SAND).corner_radius(theme::radius::M).inner_margin(10);
     frame.show(ui, |ui| {
-        ui.spacing_mut().interact_size.y = 0.0;
         ui.spacing_mut().item_spacing.y = 2.0;
-        let size = vec2(150.0 * crate::ui::widgets::text_scale(ui), 10.0);
+        let size = vec2(150.0 * text_scale(ui), 10.0);
         ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
             ui.set_width(size.x);
-            ui.horizontal(|ui| {
+            row(ui, |ui| {
                 sign(ui, icon, 22.0, color::PRIMARY);
                 ui.label(RichText::new(figure).text_style(TextStyle::Heading));
             });

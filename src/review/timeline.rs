@@ -9,7 +9,7 @@ use crate::locales::{Key, Locale};
 use crate::ui::{
     icons::Icon,
     theme::{color, space, style},
-    widgets::{Btn, soft, text_scale},
+    widgets::{Btn, Tone, chip, soft, text_scale, wrapped_row},
 };
 
 /// Shows the curve. A click on a decision's number chooses it.
@@ -28,8 +28,7 @@ fn legend(ui: &mut Ui, report: &Report, text: &Locale) {
     let mean = report.curve.iter().map(|point| u32::from(point.on_task_permille)).sum::<u32>()
         / u32::try_from(report.curve.len()).unwrap_or(1).max(1);
     let mean = text.percent(u16::try_from(mean).unwrap_or(1000));
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().interact_size.y = 0.0;
+    wrapped_row(ui, |ui| {
         for (dashed, ink, words) in [
             (false, color::PRIMARY, text.with(Key::ReviewCurveOnTask, "mean", mean)),
             (true, color::NOISE, text.t(Key::ReviewCurveNoise)),
@@ -72,7 +71,7 @@ fn curve(ui: &mut Ui, report: &Report, state: &ReviewState, text: &Locale) {
             .set_margin_fraction(vec2(0.0, 0.0))
             .x_grid_spacer(move |input| minutes(input, end))
             .y_grid_spacer(|_| [0.0, 25.0, 50.0, 75.0, 100.0].map(|value| GridMark { value, step_size: 25.0 }).to_vec())
-            .x_axis_formatter(|mark, _| format!("{}:{:02}", mark.value as u32 / 60, mark.value as u32 % 60))
+            .x_axis_formatter(|mark, _| clock(mark.value))
             .y_axis_formatter(|mark, _| text.percent((mark.value * 10.0).round().clamp(0.0, 1000.0) as u16));
         let shown = plot.show(ui, |plot| {
             plot.add(FilledArea::new("", &seconds, &zero, &on_task).fill_color(color::PRIMARY.gamma_multiply(0.12)).allow_hover(false));
@@ -97,6 +96,12 @@ fn curve(ui: &mut Ui, report: &Report, state: &ReviewState, text: &Locale) {
             bevy_egui::egui::WidgetInfo::labeled(bevy_egui::egui::WidgetType::Image, true, &spoken)
         });
     });
+}
+
+/// Minutes and seconds; nothing at the origin, where the other axis has its zero.
+fn clock(seconds: f64) -> String {
+    let whole = seconds.max(0.0) as u32;
+    if whole == 0 { String::new() } else { format!("{}:{:02}", whole / 60, whole % 60) }
 }
 
 fn minutes(input: GridInput, end: f64) -> Vec<GridMark> {
@@ -129,8 +134,7 @@ fn moments(ui: &mut Ui, report: &Report, text: &Locale) {
         return;
     }
     soft(ui, &text.t(Key::ReviewMoments));
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().interact_size.y = 0.0;
+    wrapped_row(ui, |ui| {
         for moment in &report.moments {
             let icon = match moment.kind {
                 MomentKind::Phase => Icon::ListChecks,
@@ -139,7 +143,7 @@ fn moments(ui: &mut Ui, report: &Report, text: &Locale) {
                 MomentKind::Item => Icon::Plug,
             };
             let words = format!("{} {}", moment.time, moment.text);
-            crate::ui::widgets::chip(ui, crate::ui::widgets::Tone::Plain, Some(icon), &words);
+            chip(ui, Tone::Plain, Some(icon), &words);
         }
     });
 }

@@ -239,7 +239,8 @@ fn fill(style: &mut Style, scale: f32) {
         (TextStyle::Button, font(size::BODY, named(BOLD))),
         (TextStyle::Monospace, font(size::SMALL, FontFamily::Monospace)),
         (TextStyle::Heading, font(size::HEADING, named(HEAD))),
-        (style::display(), font(size::DISPLAY, named(HEAD))),
+        // What is large already need not grow as much.
+        (style::display(), FontId::new(size::DISPLAY * scale.sqrt(), named(HEAD))),
         (style::title(), font(size::TITLE, named(HEAD))),
         (style::strong(), font(size::BODY, named(BOLD))),
         (style::caption(), font(size::CAPTION, FontFamily::Proportional)),

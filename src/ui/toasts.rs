@@ -25,7 +25,7 @@ pub struct Toast {
 pub fn toasts_ui(ui: &mut Ui, toasts: &[Toast], text: &Locale) -> Option<usize> {
     let mut closed = None;
     let width = 380.0_f32.min(ui.ctx().content_rect().width() - 40.0);
-    Area::new(Id::new("toasts")).order(Order::Foreground).anchor(Align2::RIGHT_TOP, vec2(-16.0, 64.0)).show(
+    Area::new(Id::new("toasts")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 62.0)).show(
         ui.ctx(),
         |ui| {
             for (at, toast) in toasts.iter().enumerate().take(AT_ONCE) {

@@ -9,7 +9,7 @@ use super::Side;
 use crate::locales::{Key, Locale};
 use crate::ui::{
     theme::{color, style},
-    widgets::{sign, text_scale},
+    widgets::{row, sign, text_scale, wrapped_row},
 };
 
 /// Something that was said.
@@ -58,8 +58,7 @@ fn line(ui: &mut Ui, caption: &Caption, text: &Locale) {
         None => format!("{}: {}", caption.speaker, caption.words),
     };
     frame.show(ui, |ui| {
-        ui.spacing_mut().interact_size.y = 0.0;
-        ui.horizontal(|ui| {
+        row(ui, |ui| {
             if let Some(side @ (Side::Left | Side::Behind)) = caption.side {
                 sign(ui, side.icon(), 22.0, color::CAPTION_NAME);
             }
@@ -88,8 +87,7 @@ fn words(ui: &Ui, caption: &Caption) -> LayoutJob {
 pub fn caption_log_ui(ui: &mut Ui, lines: &[Caption], text: &Locale) {
     ui.label(RichText::new(text.t(Key::CaptionsLog)).text_style(style::small_strong()).color(color::INK_SOFT));
     for caption in lines {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().interact_size.y = 0.0;
+        wrapped_row(ui, |ui| {
             ui.label(RichText::new(&caption.speaker).text_style(style::small_strong()));
             ui.label(RichText::new(&caption.words).text_style(TextStyle::Small));
         });

@@ -7,7 +7,7 @@ use crate::locales::{Key, Locale};
 use crate::ui::{
     icons::Icon,
     theme::{self, color, space, style},
-    widgets::{Btn, Tone, chip, para, sign, text_scale, timer_bar},
+    widgets::{Btn, Tone, chip, para, row, sign, text_scale, timer_bar, wrapped_row},
 };
 
 /// The open decision.
@@ -54,8 +54,7 @@ pub fn decision_ui(ui: &mut Ui, model: &DecisionModel, text: &Locale) -> Option<
 }
 
 fn head(ui: &mut Ui, model: &DecisionModel, text: &Locale) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().interact_size.y = 0.0;
+    wrapped_row(ui, |ui| {
         let height = ui.text_style_height(&TextStyle::Heading);
         sign(ui, Icon::Question, height, color::ACCENT);
         ui.label(RichText::new(text.t(Key::DecisionTitle)).text_style(TextStyle::Heading));
@@ -91,8 +90,7 @@ fn options(ui: &mut Ui, model: &DecisionModel, text: &Locale) -> Option<usize> {
     if let Some((_, recorded)) = model.taken {
         let (icon, key) =
             if recorded { (Icon::CheckCircle, Key::DecisionKept) } else { (Icon::Hourglass, Key::DecisionKeeping) };
-        ui.horizontal(|ui| {
-            ui.spacing_mut().interact_size.y = 0.0;
+        row(ui, |ui| {
             let height = ui.text_style_height(&style::small_strong());
             sign(ui, icon, height, color::GOOD);
             ui.label(RichText::new(text.t(key)).text_style(style::small_strong()).color(color::GOOD));

@@ -1,15 +1,15 @@
 //! Time and phase, how loud it is, what one looks at, and what was just done.
 
 use bevy_egui::egui::{
-    Align2, Area, Color32, CornerRadius, Frame, Id, Margin, Order, RichText, Sense, Stroke, Ui, WidgetInfo, WidgetType,
-    pos2, vec2,
+    Align2, Area, Color32, CornerRadius, Id, Margin, Order, Rect, RichText, Sense, Stroke, TextStyle, Ui, WidgetInfo,
+    WidgetType, pos2, vec2,
 };
 
 use crate::locales::{Key, Locale};
 use crate::ui::{
     icons::Icon,
     theme::{self, color, space, style},
-    widgets::{Tone, chip, keycap, sign},
+    widgets::{Tone, chip, keycap, row, sign},
 };
 
 /// What stands at the edges of the view.
@@ -42,11 +42,10 @@ pub fn status_ui(ui: &mut Ui, model: &StatusModel, text: &Locale) {
     let corner = Area::new(Id::new("status")).order(Order::Middle).anchor(Align2::LEFT_TOP, vec2(16.0, 16.0));
     corner.interactable(false).show(ui.ctx(), |ui| {
         theme::glass().show(ui, |ui| {
-            ui.spacing_mut().interact_size.y = 0.0;
-            ui.horizontal(|ui| {
-                let height = ui.text_style_height(&bevy_egui::egui::TextStyle::Heading);
+            row(ui, |ui| {
+                let height = ui.text_style_height(&TextStyle::Heading);
                 sign(ui, Icon::Clock, height, color::PRIMARY);
-                let clock = RichText::new(text.clock(model.left_ticks)).text_style(bevy_egui::egui::TextStyle::Heading);
+                let clock = RichText::new(text.clock(model.left_ticks)).text_style(TextStyle::Heading);
                 let clock = ui.label(clock);
                 let spoken = text.with(Key::HudTimeLeft, "time", text.clock(model.left_ticks));
                 clock.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &spoken));
@@ -84,17 +83,17 @@ fn noise(ui: &mut Ui, permille: u16, text: &Locale) {
         550..=749 => (4, Key::NoiseLoud),
         _ => (5, Key::NoiseVeryLoud),
     };
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
         let (rect, _) = ui.allocate_exact_size(vec2(34.0, 14.0), Sense::hover());
         for step in 0..5 {
             let height = 4.0 + step as f32 * 2.4;
             let x = rect.left() + step as f32 * 7.0;
-            let bar = bevy_egui::egui::Rect::from_min_max(pos2(x, rect.bottom() - height), pos2(x + 5.0, rect.bottom()));
+            let bar = Rect::from_min_max(pos2(x, rect.bottom() - height), pos2(x + 5.0, rect.bottom()));
             let fill = if step >= steps { color::LINE } else if steps >= 4 { color::BAD } else { color::PRIMARY };
             ui.painter().rect_filled(bar, CornerRadius::same(2), fill);
         }
-        ui.label(RichText::new(text.t(key)).text_style(bevy_egui::egui::TextStyle::Small).color(color::INK_SOFT));
+        ui.label(RichText::new(text.t(key)).text_style(TextStyle::Small).color(color::INK_SOFT));
     });
 }
 
@@ -102,11 +101,10 @@ fn keys(ui: &mut Ui, text: &Locale) {
     let area = Area::new(Id::new("hud-keys")).order(Order::Middle).anchor(Align2::LEFT_BOTTOM, vec2(16.0, -16.0));
     area.interactable(false).show(ui.ctx(), |ui| {
         theme::glass().inner_margin(Margin::symmetric(10, 6)).show(ui, |ui| {
-            ui.spacing_mut().interact_size.y = 0.0;
             for (key, what) in [(text.t(Key::KeySpace), Key::ControlActions), ("Esc".to_owned(), Key::ControlPause)] {
-                ui.horizontal(|ui| {
+                row(ui, |ui| {
                     keycap(ui, &key);
-                    ui.label(RichText::new(text.t(what)).text_style(bevy_egui::egui::TextStyle::Small));
+                    ui.label(RichText::new(text.t(what)).text_style(TextStyle::Small));
                 });
             }
         });
@@ -126,14 +124,13 @@ fn reticle(ui: &mut Ui, model: &StatusModel) {
     area.fixed_pos(middle + vec2(0.0, 18.0)).interactable(false).show(ui.ctx(), |ui| {
         let frame = theme::glass().inner_margin(Margin::symmetric(10, 5)).corner_radius(CornerRadius::same(10));
         frame.show(ui, |ui| {
-            ui.spacing_mut().interact_size.y = 0.0;
             if let Some(look) = &model.look {
                 ui.label(RichText::new(look).text_style(style::strong()));
             }
             if let Some((key, what)) = &model.hint {
-                ui.horizontal(|ui| {
+                row(ui, |ui| {
                     keycap(ui, key);
-                    ui.label(RichText::new(what).text_style(bevy_egui::egui::TextStyle::Small));
+                    ui.label(RichText::new(what).text_style(TextStyle::Small));
                 });
             }
         });
@@ -145,10 +142,9 @@ fn done(ui: &mut Ui, model: &StatusModel) {
     let Some(done) = &model.done else { return };
     let area = Area::new(Id::new("done")).order(Order::Middle).anchor(Align2::CENTER_TOP, vec2(0.0, 18.0));
     area.interactable(false).show(ui.ctx(), |ui| {
-        let frame: Frame = theme::glass().inner_margin(Margin::symmetric(14, 8));
+        let frame = theme::glass().inner_margin(Margin::symmetric(14, 8));
         frame.show(ui, |ui| {
-            ui.spacing_mut().interact_size.y = 0.0;
-            ui.horizontal(|ui| {
+            row(ui, |ui| {
                 let height = ui.text_style_height(&style::strong());
                 sign(ui, Icon::CheckCircle, height, color::GOOD);
                 ui.label(RichText::new(done).text_style(style::strong()));

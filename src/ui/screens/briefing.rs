@@ -6,7 +6,7 @@ use crate::locales::{Key, Locale};
 use crate::ui::{
     icons::Icon,
     theme::{self, color, radius, size, space, style},
-    widgets::{Btn, SeatingPlan, Tone, chip, heading, icon_label, keycap, para, seating_plan, soft, title, two_columns},
+    widgets::{Btn, SeatingPlan, Tone, chip, heading, icon_label, keycap, para, seating_plan, row, soft, title, two_columns, wrapped_row},
 };
 
 /// Keys, and what they do.
@@ -62,7 +62,7 @@ pub fn briefing_ui(ui: &mut Ui, model: &BriefingModel, text: &Locale) -> Option<
             ui.add_space(space::S);
             Frame::new().inner_margin(Margin::same(5)).show(ui, |ui| chosen = foot(ui, text));
         });
-        ui.horizontal_wrapped(|ui| {
+        wrapped_row(ui, |ui| {
             title(ui, &model.title);
             chip(ui, Tone::Plain, Some(Icon::Clock), &text.with(Key::LibraryMinutes, "count", model.minutes));
             let count = model.plan.seats.len();
@@ -132,11 +132,10 @@ fn class(ui: &mut Ui, model: &BriefingModel, text: &Locale) {
     theme::card().show(ui, |ui| {
         ui.set_width(ui.available_width());
         heading(ui, Icon::GameController, &text.t(Key::BriefingControls));
-        ui.horizontal_wrapped(|ui| {
+        wrapped_row(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(space::XS, space::S);
-            ui.spacing_mut().interact_size.y = 0.0;
             for hint in &model.controls {
-                ui.horizontal(|ui| {
+                row(ui, |ui| {
                     for key in &hint.keys {
                         keycap(ui, key);
                     }

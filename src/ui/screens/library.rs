@@ -7,7 +7,7 @@ use crate::locales::{Key, Locale};
 use crate::ui::{
     icons::Icon,
     theme::{self, color, space},
-    widgets::{Btn, Tone, banner, chip, heading, para, screen, soft, title},
+    widgets::{Btn, Tone, banner, chip, heading, para, icon_label, screen, soft, title, wrapped_row},
 };
 
 /// What the library shows.
@@ -126,7 +126,7 @@ fn lesson_card(ui: &mut Ui, lesson: &LessonCard, text: &Locale) -> bool {
     let mut open = false;
     theme::card().show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.horizontal_wrapped(|ui| {
+        wrapped_row(ui, |ui| {
             ui.label(RichText::new(&lesson.title).text_style(TextStyle::Heading));
             if let Some((passed, score)) = lesson.last {
                 let (tone, key) =
@@ -139,7 +139,7 @@ fn lesson_card(ui: &mut Ui, lesson: &LessonCard, text: &Locale) -> bool {
         ui.add_space(space::XS);
         soft(ui, &text.t(Key::LibraryPractises));
         for competence in &lesson.competences {
-            crate::ui::widgets::icon_label(ui, Icon::Target, color::PRIMARY, competence);
+            icon_label(ui, Icon::Target, color::PRIMARY, competence);
         }
         for warning in &lesson.warnings {
             banner(ui, Tone::Warn, |ui| soft(ui, warning));
@@ -154,7 +154,7 @@ fn lesson_card(ui: &mut Ui, lesson: &LessonCard, text: &Locale) -> bool {
 }
 
 fn facts(ui: &mut Ui, lesson: &LessonCard, text: &Locale) {
-    ui.horizontal_wrapped(|ui| {
+    wrapped_row(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         chip(ui, Tone::Plain, Some(Icon::Clock), &text.with(Key::LibraryMinutes, "count", lesson.minutes));
         chip(ui, Tone::Plain, Some(Icon::Users), &text.with(Key::BriefingStudents, "count", lesson.students));

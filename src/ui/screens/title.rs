@@ -1,6 +1,6 @@
 //! The first screen: the name, a view from the window, and the way in.
 
-use bevy_egui::egui::{Align, Align2, Layout, Rect, RichText, Sense, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{Align, Align2, Frame, Layout, Margin, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 use proefles_scenario::Lang;
 
 use crate::locales::{Key, Locale};
@@ -48,10 +48,14 @@ pub fn title_ui(ui: &mut Ui, model: &TitleModel, text: &Locale) -> Option<TitleA
     let top = (whole.top() + whole.height() * 0.15).max(corner.1);
     let rect = Rect::from_min_max(pos2(left, top), pos2(left + column, whole.bottom() - 20.0));
     let mut page = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)));
-    let chosen = menu(&mut page, text);
-    let foot = pos2(whole.left() + 20.0, whole.bottom() - 16.0);
+    let shown = ScrollArea::vertical().auto_shrink(false).show(&mut page, |ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        Frame::new().inner_margin(Margin::same(5)).show(ui, |ui| menu(ui, text)).inner
+    });
+    let chosen = shown.inner;
+    let foot = pos2(whole.right() - 20.0, whole.bottom() - 14.0);
     let font = style::small_strong().resolve(ui.style());
-    ui.painter().text(foot, Align2::LEFT_BOTTOM, format!("Proefles {}", model.version), font, color::INK_SOFT);
+    ui.painter().text(foot, Align2::RIGHT_BOTTOM, format!("Proefles {}", model.version), font, color::INK_SOFT);
     corner.0.or(chosen)
 }
 

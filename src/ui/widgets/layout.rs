@@ -54,6 +54,24 @@ pub fn text_scale(ui: &Ui) -> f32 {
     TextStyle::Body.resolve(ui.style()).size / size::BODY
 }
 
+/// A row as high as what is in it, for text and signs; a plain `horizontal` is as high as a button.
+pub fn row<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.horizontal(add).inner
+    })
+    .inner
+}
+
+/// The same, going on in the next line where there is no more room.
+pub fn wrapped_row<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.horizontal_wrapped(add).inner
+    })
+    .inner
+}
+
 /// A screen's title.
 pub fn title(ui: &mut Ui, text: &str) {
     let heading = ui.label(RichText::new(text).text_style(style::title()));
@@ -62,8 +80,7 @@ pub fn title(ui: &mut Ui, text: &str) {
 
 /// A heading within a screen.
 pub fn heading(ui: &mut Ui, icon: Icon, text: &str) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().interact_size.y = 0.0;
+    row(ui, |ui| {
         let height = ui.text_style_height(&TextStyle::Heading);
         sign(ui, icon, height, color::PRIMARY);
         let heading = ui.label(RichText::new(text).text_style(TextStyle::Heading));
@@ -163,7 +180,10 @@ pub fn screen(ui: &mut Ui, top: impl FnOnce(&mut Ui), content: impl FnOnce(&mut 
     page.add_space(space::M);
     if let Some(bottom) = bottom {
         egui::Panel::bottom("bottom").frame(Frame::new().inner_margin(Margin::symmetric(0, 14))).show_separator_line(false).show(&mut page, |ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), bottom);
+            // Room for the ring of focus.
+            Frame::new().inner_margin(Margin::same(5)).show(ui, |ui| {
+                ui.with_layout(Layout::right_to_left(Align::Center), bottom);
+            });
         });
     }
     ScrollArea::vertical().auto_shrink(false).show(&mut page, |ui| {

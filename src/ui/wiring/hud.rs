@@ -178,7 +178,7 @@ fn status(session: &Session, hud: &Hud, config: &AppConfig, text: &Locale) -> St
         held,
         done: done.map(|(action, student, _)| done_words(scenario, action, student, text)),
         driven: config.is_driven(),
-        keys: !config.is_driven(),
+        keys: !config.is_driven() && !hud.actions_open,
     }
 }
 
