@@ -19,9 +19,14 @@ struct Unreadable {
     help: &'static str,
 }
 
+/// A path for messages, without anything that a terminal would obey.
+fn shown(path: &Path) -> String {
+    path.display().to_string().replace(char::is_control, "\u{fffd}")
+}
+
 /// Reads a scenario and the texts beside it. Files that cannot be read are problems like any other.
 pub fn load_path(path: &Path) -> Loaded {
-    let name = path.display().to_string();
+    let name = shown(path);
     let main = match read_source(path) {
         Ok(main) => main,
         Err(unreadable) => return failed(&name, &unreadable),
@@ -38,7 +43,7 @@ pub fn load_path(path: &Path) -> Loaded {
             Ok(source) => texts.push(source),
             // The check of languages says which of the promised ones are missing.
             Err(unreadable) if unreadable.code == Code::NotFound => {}
-            Err(unreadable) => problems.push((beside.display().to_string(), unreadable)),
+            Err(unreadable) => problems.push((shown(&beside), unreadable)),
         }
     }
     let mut loaded = load_sources(main, &texts);
@@ -54,7 +59,7 @@ pub fn load_path(path: &Path) -> Loaded {
 /// # Errors
 /// The problem, as loading it would report it.
 pub fn read_file(path: &Path) -> Result<Source, Box<Loaded>> {
-    read_source(path).map_err(|unreadable| Box::new(failed(&path.display().to_string(), &unreadable)))
+    read_source(path).map_err(|unreadable| Box::new(failed(&shown(path), &unreadable)))
 }
 
 fn failed(name: &str, unreadable: &Unreadable) -> Loaded {
@@ -93,7 +98,7 @@ fn read_source(path: &Path) -> Result<Source, Unreadable> {
     }
     let too_large = |bytes: u64| Unreadable {
         code: Code::TooLarge,
-        message: format!("the file has {bytes} bytes; at most {MAX_FILE_BYTES} are read"),
+        message: crate::limits::too_large(bytes),
         help: "this is probably not a scenario; check the path",
     };
     if metadata.len() > MAX_FILE_BYTES {
@@ -105,7 +110,7 @@ fn read_source(path: &Path) -> Result<Source, Unreadable> {
     if bytes.len() as u64 > MAX_FILE_BYTES {
         return Err(too_large(bytes.len() as u64));
     }
-    Ok(Source::new(path.display().to_string(), bytes))
+    Ok(Source::new(shown(path), bytes))
 }
 
 /// All scenarios in a folder and the folders below it, in order of their paths. Folders that cannot be read are passed over.

@@ -1,6 +1,7 @@
 //! What can happen at all: beats, decisions, phases, flags and endings that a run can reach.
 //!
-//! A condition counts as possible unless it needs something that never happens, so nothing reachable is reported.
+//! A condition counts as possible unless it needs something that never happens, so nothing reachable is reported. Of a
+//! chain of things that cannot happen only the first is reported: a second look supposes that every beat fires.
 
 use super::{Checked, walk};
 use crate::diagnostic::{Code, Sink};
@@ -9,6 +10,8 @@ use crate::schema::Entry;
 
 /// What a run can reach, by place in the scenario's lists.
 pub(crate) struct Reach {
+    /// Whether every beat is supposed to fire and every decision to be answered.
+    supposed: bool,
     beats: Vec<bool>,
     phases: Vec<bool>,
     decisions: Vec<bool>,
@@ -46,10 +49,12 @@ const fn network(state: Network) -> usize {
 }
 
 impl Reach {
-    fn new(s: &Scenario) -> Self {
+    /// What can be reached, step by step until nothing is new.
+    fn of(s: &Scenario, supposed: bool) -> Self {
         let none = |len: usize| vec![false; len];
-        Reach {
-            beats: none(s.beats.len()),
+        let mut reach = Reach {
+            supposed,
+            beats: vec![supposed; s.beats.len()],
             phases: none(s.phases.len()),
             decisions: none(s.decisions.len()),
             options: s.decisions.iter().map(|decision| none(decision.choices.len())).collect(),
@@ -59,7 +64,12 @@ impl Reach {
             endings: none(s.endings.len()),
             criteria: none(s.rubric.len()),
             changed: true,
+        };
+        mark(&mut reach.phases, 0, &mut reach.changed);
+        while std::mem::take(&mut reach.changed) {
+            reach.step(s);
         }
+        reach
     }
 
     fn possible(&self, condition: &Condition, s: &Scenario) -> bool {
@@ -67,13 +77,15 @@ impl Reach {
             Condition::Time { ticks } => *ticks <= s.duration_ticks,
             Condition::Phase { phase, ticks } => reached(&self.phases, phase.index()) && *ticks <= s.duration_ticks,
             Condition::Fired { beat, ticks } => reached(&self.beats, beat.index()) && *ticks <= s.duration_ticks,
-            Condition::Decided { decision, choice: None } => reached(&self.decisions, decision.index()),
+            Condition::Decided { decision, choice: None } => {
+                self.supposed || reached(&self.decisions, decision.index())
+            }
             Condition::Decided { decision, choice: Some(choice) } => {
                 self.options.get(decision.index()).is_none_or(|options| reached(options, choice.index()))
             }
             Condition::Expired(decision) => {
                 let timed = s.decisions.get(decision.index()).is_none_or(|decision| decision.timer_ticks.is_some());
-                timed && reached(&self.decisions, decision.index())
+                timed && (self.supposed || reached(&self.decisions, decision.index()))
             }
             Condition::Flag(flag) => reached(&self.flags, flag.index()),
             Condition::Network(state) => self.networks[network(*state)],
@@ -99,7 +111,9 @@ impl Reach {
                     if self.possible(when, s) {
                         self.happens(then, s);
                     }
-                    self.happens(otherwise, s);
+                    if *when != Condition::Always {
+                        self.happens(otherwise, s);
+                    }
                 }
                 _ => {}
             }
@@ -116,9 +130,10 @@ impl Reach {
                 self.happens(&beat.then, s);
             }
         }
-        for (at, decision) in
-            s.decisions.iter().enumerate().filter(|(at, _)| self.decisions.get(*at) == Some(&true)).collect::<Vec<_>>()
-        {
+        for (at, decision) in s.decisions.iter().enumerate() {
+            if !self.supposed && !self.decisions[at] {
+                continue;
+            }
             for (option, choice) in decision.choices.iter().enumerate() {
                 if self.possible(&choice.condition, s) {
                     mark(&mut self.options[at], option, &mut self.changed);
@@ -149,16 +164,15 @@ impl Reach {
 /// Reports what a run never reaches.
 pub(crate) fn check(sink: &mut Sink, checked: &Checked<'_>) -> Reach {
     let s = checked.scenario;
-    let mut reach = Reach::new(s);
-    if let Some(first) = reach.phases.first_mut() {
-        *first = true;
+    let (real, supposed) = (Reach::of(s, false), Reach::of(s, true));
+    let mut causes = 0;
+    causes += lists(sink, checked, &supposed);
+    causes += beats(sink, checked, |at| supposed.possible(&s.beats[at].when, s), &real);
+    if causes == 0 {
+        // They wait for each other by way of flags or decisions, and no one of them is to blame.
+        beats(sink, checked, |at| real.beats[at], &real);
     }
-    while std::mem::take(&mut reach.changed) {
-        reach.step(s);
-    }
-    beats(sink, checked, &reach);
-    lists(sink, checked, &reach);
-    endings(sink, checked, &reach);
+    endings(sink, checked, &supposed);
     for (at, decision) in s.decisions.iter().enumerate() {
         if !decision.choices.is_empty() && decision.choices.iter().all(|choice| choice.condition != Condition::Always) {
             let span = checked.names.span(Entry::Decision, at);
@@ -171,22 +185,25 @@ pub(crate) fn check(sink: &mut Sink, checked: &Checked<'_>) -> Reach {
             .help("leave `when` out of at least one option");
         }
     }
-    reach
+    // Points that only an unreached decision gives are its fault, and whether somebody can pass is a matter of fact.
+    Reach { criteria: supposed.criteria, ..real }
 }
 
-/// Phases, decisions and lines that nothing leads to.
-fn lists(sink: &mut Sink, checked: &Checked<'_>, reach: &Reach) {
+/// Phases, decisions and lines that nothing leads to. Gives how many may keep others from happening.
+fn lists(sink: &mut Sink, checked: &Checked<'_>, reach: &Reach) -> usize {
     let s = checked.scenario;
+    let mut causes = 0;
     for (at, phase) in s.phases.iter().enumerate().filter(|(at, _)| !reach.phases[*at]) {
+        causes += 1;
         let span = checked.names.span(Entry::Phase, at);
         sink.report(Code::PhaseNeverBegins, 0, span, format!("the phase \"{}\" never begins", phase.name))
             .help(format!("begin it somewhere with `StartPhase(\"{}\")`", phase.name));
     }
     for (at, decision) in s.decisions.iter().enumerate().filter(|(at, _)| !reach.decisions[*at]) {
+        causes += 1;
         let span = checked.names.span(Entry::Decision, at);
-        sink.report(Code::NeverAsked, 0, span, format!("the decision \"{}\" is never asked", decision.name)).help(
-            format!("put it to the teacher with `Ask(\"{}\")` in a beat or an option that can happen", decision.name),
-        );
+        sink.report(Code::NeverAsked, 0, span, format!("the decision \"{}\" is never asked", decision.name))
+            .help(format!("put it to the teacher with `Ask(\"{}\")` in a beat or an option", decision.name));
     }
     for (at, line) in s.lines.iter().enumerate().filter(|(at, _)| !reach.lines[*at]) {
         let span = checked.names.span(Entry::Line, at);
@@ -196,30 +213,37 @@ fn lists(sink: &mut Sink, checked: &Checked<'_>, reach: &Reach) {
         };
         sink.report(Code::LineNeverSaid, 0, span, format!("the line \"{}\" is never said", line.name)).help(help);
     }
+    causes
 }
 
-fn beats(sink: &mut Sink, checked: &Checked<'_>, reach: &Reach) {
+/// Beats that never fire: those that wait in a circle, and those that are impossible. Gives how many.
+fn beats(sink: &mut Sink, checked: &Checked<'_>, possible: impl Fn(usize) -> bool, real: &Reach) -> usize {
     let beats = &checked.scenario.beats;
+    let mut found = 0;
     // Whom each beat waits for without an alternative.
     let waits: Vec<Vec<usize>> = beats
         .iter()
         .map(|beat| {
-            let mut found = Vec::new();
+            let mut needed = Vec::new();
             walk::needed(&beat.when, &mut |part| {
                 if let Condition::Fired { beat, .. } = part {
-                    found.push(beat.index());
+                    needed.push(beat.index());
                 }
             });
-            found
+            needed
         })
         .collect();
-    for (at, beat) in beats.iter().enumerate().filter(|(at, _)| !reach.beats[*at]) {
+    for (at, beat) in beats.iter().enumerate().filter(|(at, _)| !real.beats[*at]) {
         let span = checked.names.span(Entry::Beat, at);
         let Some(circle) = circle(&waits, at) else {
-            sink.report(Code::NeverFires, 0, span, format!("the beat \"{}\" never fires", beat.name))
-                .help("its condition needs something that never happens; look for warnings about what it waits for");
+            if !possible(at) {
+                found += 1;
+                sink.report(Code::NeverFires, 0, span, format!("the beat \"{}\" never fires", beat.name))
+                    .help("its condition needs something that never happens: is a phase, flag, network or time wrong?");
+            }
             continue;
         };
+        found += 1;
         // One report for a circle: at its first beat.
         if circle.iter().all(|other| *other >= at) {
             let names: Vec<&str> =
@@ -231,6 +255,7 @@ fn beats(sink: &mut Sink, checked: &Checked<'_>, reach: &Reach) {
             sink.report(Code::DependsOnItself, 0, span, message).help("take one `Fired(…)` of the circle away");
         }
     }
+    found
 }
 
 /// The circle of beats that this one is part of, if it is.

@@ -18,7 +18,7 @@ pub(crate) fn check(
         promised(sink, s, file, sources);
     }
     for (lang, span) in s.languages.iter().zip(&places.languages) {
-        let found = files.iter().find(|file| file.lang == *lang);
+        let found = files.iter().find(|file| file.lang == *lang || by_name(sources, file.file) == Some(*lang));
         if found.is_none() && !incomplete {
             let name = expected_name(sources.first().map_or("", |main| &main.name), *lang);
             sink.report(Code::NoTextFile, 0, *span, format!("there are no texts in \"{}\"", lang.code()))
@@ -42,7 +42,8 @@ pub(crate) fn check(
         }
         let known: std::collections::BTreeSet<&str> = ids.iter().map(|(_, name)| name.as_str()).collect();
         for (name, (_, span, _)) in file.texts.iter().filter(|(name, _)| !known.contains(name.as_str())) {
-            if !incomplete {
+            // With any error in the scenario, whatever names the text may be what is wrong.
+            if !incomplete && sink.errors_in(0) == 0 {
                 let missing = ids.iter().map(|(_, id)| id.as_str()).filter(|id| !file.texts.contains_key(*id));
                 let help = match crate::diagnostic::nearest(name, missing) {
                     Some(near) => format!("did you mean \"{near}\"?"),
@@ -66,18 +67,9 @@ fn missing(sink: &mut Sink, places: &Places, file: &TextFile, id: usize, name: &
 /// Whether this file's language is one of the scenario's, and the one that its name says.
 fn promised(sink: &mut Sink, s: &Scenario, file: &TextFile, sources: &[Source]) {
     let code = file.lang.code();
-    let name = sources.get(file.file).map_or("", |source| source.name.as_str());
-    let by_name = name.strip_suffix(".ron").and_then(|stem| stem.rsplit('.').next());
-    if let Some(by_name) =
-        by_name.filter(|by_name| Lang::ALL.iter().any(|lang| lang.code() == *by_name) && *by_name != code)
-    {
-        sink.report(
-            Code::WrongLanguage,
-            file.file,
-            file.lang_span,
-            format!("the file's name says \"{by_name}\", not \"{code}\""),
-        )
-        .help("rename the file, or change `lang`");
+    if let Some(by_name) = by_name(sources, file.file).filter(|by_name| *by_name != file.lang) {
+        let message = format!("the file's name says \"{}\", not \"{code}\"", by_name.code());
+        sink.report(Code::WrongLanguage, file.file, file.lang_span, message).help("rename the file, or change `lang`");
     } else if !s.languages.contains(&file.lang) {
         sink.report(
             Code::WrongLanguage,
@@ -87,6 +79,12 @@ fn promised(sink: &mut Sink, s: &Scenario, file: &TextFile, sources: &[Source]) 
         )
         .help(format!("add \"{code}\" to `languages` in the scenario"));
     }
+}
+
+/// The language that a file's name says, as in `small.nl.ron`.
+fn by_name(sources: &[Source], file: usize) -> Option<Lang> {
+    let code = sources.get(file)?.name.strip_suffix(".ron")?.rsplit('.').next()?;
+    Lang::ALL.into_iter().find(|lang| lang.code() == code)
 }
 
 /// Where a language's texts should be: beside the scenario.

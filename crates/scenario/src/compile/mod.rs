@@ -80,6 +80,7 @@ fn compile(sink: &mut Sink, sources: &[Source], read: &[Text]) -> Option<Scenari
     let main = trees.first().and_then(Option::as_ref);
     let scenario = main.and_then(|root| resolve::scenario(&mut cx, root));
     let mut files = Vec::new();
+    let cut_short = cx.incomplete;
     let mut texts_incomplete = cx.incomplete;
     for (file, tree) in trees.iter().enumerate().skip(1) {
         cx.file = file;
@@ -96,7 +97,9 @@ fn compile(sink: &mut Sink, sources: &[Source], read: &[Text]) -> Option<Scenari
     language::check(sink, &mut scenario, &places, &files, sources, texts_incomplete);
     {
         let checked = Checked { scenario: &scenario, names: &names, places: &places };
-        room::check(sink, &checked);
+        if !cut_short {
+            room::check(sink, &checked);
+        }
         people::check(sink, &checked);
         timing::check(sink, &checked);
         // With unknown ids or missing parts, whatever depends on them would seem unreachable.

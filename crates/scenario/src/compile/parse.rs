@@ -51,13 +51,8 @@ pub(crate) fn parsed(sink: &mut Sink, file: usize, text: &Text) -> Option<crate:
     match text {
         Text::Good(text) => {
             if text.starts_with('\u{feff}') {
-                sink.report(
-                    Code::ByteOrderMark,
-                    file,
-                    Span::default(),
-                    "the file starts with a byte order mark; it is ignored",
-                )
-                .help("`proeflesctl fmt` takes it away");
+                sink.report_file(Code::ByteOrderMark, file, "the file starts with a byte order mark; it is ignored")
+                    .help("`proeflesctl fmt` takes it away");
             }
             let parsed = parse(text, sink, file);
             if parsed.root.is_none() && sink.errors_in(file) == 0 {
@@ -67,12 +62,8 @@ pub(crate) fn parsed(sink: &mut Sink, file: usize, text: &Text) -> Option<crate:
             Some(parsed)
         }
         Text::TooLarge(bytes) => {
-            sink.report_file(
-                Code::TooLarge,
-                file,
-                format!("the file has {bytes} bytes; at most {MAX_FILE_BYTES} are read"),
-            )
-            .help("this is probably not a scenario; check the path");
+            sink.report_file(Code::TooLarge, file, crate::limits::too_large(*bytes))
+                .help("this is probably not a scenario; check the path");
             None
         }
         Text::Binary(at) => {

@@ -4,11 +4,9 @@ use std::collections::BTreeMap;
 
 use super::Checked;
 use crate::diagnostic::{Code, Sink};
+use crate::limits::SEAT_MM;
 use crate::model::Point;
 use crate::schema::Entry;
-
-/// Least distance between the middles of two seats: the width of a person on a chair.
-const SEAT_MM: i32 = 450;
 
 /// Reports what does not fit.
 pub(crate) fn check(sink: &mut Sink, checked: &Checked<'_>) {
@@ -48,13 +46,18 @@ fn overlaps(sink: &mut Sink, checked: &Checked<'_>) {
     order.sort_by_key(|at| (seats[*at].pose.at.x_mm, *at));
     for (place, a) in order.iter().enumerate() {
         let at = seats[*a].pose.at;
-        let near = order[place + 1..].iter().take_while(|b| seats[**b].pose.at.x_mm - at.x_mm < SEAT_MM);
-        for b in near.filter(|b| seats[**b].pose.at.distance_mm(at) < SEAT_MM) {
+        let mut near = order[place + 1..].iter().take_while(|b| seats[**b].pose.at.x_mm - at.x_mm < SEAT_MM);
+        // One report for a seat is enough, however many lie in a heap.
+        if let Some(b) = near.find(|b| seats[**b].pose.at.distance_mm(at) < SEAT_MM) {
             let (first, second) = (*a.min(b), *a.max(b));
             let message = format!("the seats \"{}\" and \"{}\" overlap", seats[first].name, seats[second].name);
-            sink.report(Code::SeatsOverlap, 0, checked.names.span(Entry::Seat, second), message)
-                .help("keep at least 0.45 m between the middles of two seats")
-                .related(0, checked.names.span(Entry::Seat, first), "the other one");
+            let span = |at| checked.names.span(Entry::Seat, at);
+            let report = sink
+                .report(Code::SeatsOverlap, 0, span(second), message)
+                .help("keep at least 0.45 m between the middles of two seats");
+            if span(first) != span(second) {
+                report.related(0, span(first), "the other one");
+            }
         }
     }
 }

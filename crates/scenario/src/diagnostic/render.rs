@@ -1,5 +1,7 @@
 //! Problems for people, with the source line and a caret, and for machines.
 
+use std::borrow::Cow;
+
 use codespan_reporting::diagnostic::{Diagnostic as Shown, Label, LabelStyle, Severity as ShownSeverity};
 use codespan_reporting::files::SimpleFiles;
 use codespan_reporting::term::termcolor::Buffer;
@@ -13,14 +15,16 @@ const LONGEST_LINE: usize = 400;
 
 /// Problems as a person reads them in a terminal.
 pub fn render_human(diagnostics: &[Diagnostic], sources: &[Source], colour: bool) -> String {
+    // What is not UTF-8 is read up to there, so that the places of problems are the same.
+    let texts: Vec<Cow<'_, str>> = sources.iter().map(|source| String::from_utf8_lossy(&source.bytes)).collect();
     let mut files = SimpleFiles::new();
-    for source in sources {
-        files.add(source.name.clone(), String::from_utf8_lossy(&source.bytes).into_owned());
+    for (source, text) in sources.iter().zip(&texts) {
+        files.add(source.name.as_str(), text.as_ref());
     }
     let config = Config::default();
     let mut buffer = if colour { Buffer::ansi() } else { Buffer::no_color() };
     for diagnostic in diagnostics {
-        let shown = shown(diagnostic, sources);
+        let shown = shown(diagnostic, sources, &texts);
         // The one thing that can fail in a buffer is a place outside the file; the message is worth more than that.
         if emit(&mut buffer, &config, &files, &shown).is_err() {
             let bare = Shown { labels: Vec::new(), ..shown };
@@ -30,7 +34,7 @@ pub fn render_human(diagnostics: &[Diagnostic], sources: &[Source], colour: bool
     String::from_utf8_lossy(buffer.as_slice()).into_owned()
 }
 
-fn shown(diagnostic: &Diagnostic, sources: &[Source]) -> Shown<usize> {
+fn shown(diagnostic: &Diagnostic, sources: &[Source], texts: &[Cow<'_, str>]) -> Shown<usize> {
     let severity = match diagnostic.severity {
         Severity::Error => ShownSeverity::Error,
         Severity::Warning => ShownSeverity::Warning,
@@ -38,7 +42,7 @@ fn shown(diagnostic: &Diagnostic, sources: &[Source]) -> Shown<usize> {
     };
     let label = |style, file: &str, span: Span, message: &str| -> Option<Label<usize>> {
         let at = sources.iter().position(|source| source.name == file)?;
-        let range = visible(&sources[at].bytes, span)?;
+        let range = visible(texts.get(at)?, span)?;
         Some(Label { style, file_id: at, range, message: message.to_owned() })
     };
     let mut labels = Vec::new();
@@ -63,13 +67,13 @@ fn shown(diagnostic: &Diagnostic, sources: &[Source]) -> Shown<usize> {
         .with_notes(notes)
 }
 
-/// The part of a span that is worth showing: its first line, if that is not too long to show.
-fn visible(bytes: &[u8], span: Span) -> Option<std::ops::Range<usize>> {
-    // Only text has been read as text; anything else has no places worth showing.
-    std::str::from_utf8(bytes).ok()?;
-    let start = bytes[..span.from().min(bytes.len())].iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
-    let end = bytes[start..].iter().position(|b| *b == b'\n').map_or(bytes.len(), |len| start + len);
-    (end - start <= LONGEST_LINE).then(|| span.from().min(end)..span.to().clamp(span.from().min(end), end))
+/// The part of a span that is worth showing: its first line, if that is not too long to show. At least one character.
+fn visible(text: &str, span: Span) -> Option<std::ops::Range<usize>> {
+    let from = span.from().min(text.len());
+    let start = text.get(..from)?.rfind('\n').map_or(0, |at| at + 1);
+    let end = text[from..].find('\n').map_or(text.len(), |len| from + len);
+    let one = text[from..end].chars().next().map_or(0, char::len_utf8);
+    (end - start <= LONGEST_LINE).then(|| from..span.to().clamp(from + one, end))
 }
 
 /// Problems as JSON: `[{code,severity,file,line,column,message,help}]`.

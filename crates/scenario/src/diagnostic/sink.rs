@@ -1,5 +1,7 @@
 //! Where passes report problems.
 
+use std::collections::BTreeSet;
+
 use super::{Code, Diagnostic, Related, Severity};
 use crate::limits::MAX_DIAGNOSTICS;
 use crate::syntax::Span;
@@ -40,6 +42,8 @@ pub(crate) struct Sink {
     /// Errors by file.
     errors: Vec<usize>,
     dropped: usize,
+    /// Lines, by file, on which quotes do not match: what else is wrong there is only a consequence.
+    garbled: BTreeSet<(usize, u32)>,
     /// What is written to after the limit.
     scratch: Diagnostic,
 }
@@ -47,12 +51,24 @@ pub(crate) struct Sink {
 impl Sink {
     /// For these files; passes name them by their place.
     pub(crate) fn new(files: Vec<Lines>) -> Self {
-        Self { errors: vec![0; files.len()], files, found: Vec::new(), dropped: 0, scratch: blank(Code::TooMany) }
+        Self {
+            errors: vec![0; files.len()],
+            files,
+            found: Vec::new(),
+            dropped: 0,
+            garbled: BTreeSet::new(),
+            scratch: blank(Code::TooMany),
+        }
     }
 
     /// Whether there is any error so far.
     pub(crate) fn has_errors(&self) -> bool {
         self.errors.iter().any(|count| *count > 0)
+    }
+
+    /// Whether further problems are only counted: then nobody reads what they say.
+    pub(crate) fn is_full(&self) -> bool {
+        self.found.len() >= MAX_DIAGNOSTICS
     }
 
     /// Errors so far in one file.
@@ -62,7 +78,9 @@ impl Sink {
 
     /// A problem in a place.
     pub(crate) fn report(&mut self, code: Code, file: usize, span: Span, message: impl Into<String>) -> Reported<'_> {
-        let (line, column) = self.files.get(file).map_or((1, 1), |lines| lines.place(span.from()));
+        // Looking up a place takes as long as its line is, which adds up in a hostile file.
+        let lines = self.files.get(file).filter(|_| !self.is_full());
+        let (line, column) = lines.map_or((1, 1), |lines| lines.place(span.from()));
         self.add(file, Diagnostic { span: Some(span), line, column, message: message.into(), ..blank(code) })
     }
 
@@ -76,7 +94,13 @@ impl Sink {
         if diagnostic.severity == Severity::Error {
             self.errors[file] += 1;
         }
-        if self.found.len() >= MAX_DIAGNOSTICS {
+        if diagnostic.code == Code::OpenText {
+            self.garbled.insert((file, diagnostic.line));
+        } else if diagnostic.span.is_some() && self.garbled.contains(&(file, diagnostic.line)) {
+            self.scratch = diagnostic;
+            return Reported { diagnostic: &mut self.scratch, files: &self.files };
+        }
+        if self.is_full() {
             self.dropped += 1;
             self.scratch = diagnostic;
             return Reported { diagnostic: &mut self.scratch, files: &self.files };

@@ -83,7 +83,8 @@ impl Cx<'_> {
             return T::read(self, node).unwrap_or_else(T::broken);
         }
         if !self.incomplete {
-            self.report(Code::MissingField, fields.head, format!("{} needs `{name}`", fields.what));
+            self.report(Code::MissingField, fields.head, format!("{} needs `{name}`", fields.what))
+                .help(format!("add `{name}: …`"));
         }
         T::broken()
     }
@@ -176,7 +177,7 @@ impl Cx<'_> {
     ) -> Fields<'n> {
         let mut out = Fields { what, head, values: Vec::new() };
         let named = fields.iter().filter(|field| field.name.is_some()).count();
-        if named > 0 && named < fields.len() {
+        if named > 0 && named < fields.len() && !self.incomplete {
             let bare = fields.iter().find(|field| field.name.is_none()).map_or(head, |field| field.value.span);
             self.report(Code::MixedFields, bare, "this field has no name, and others here have one")
                 .help(format!("name all of them or none; {what} has: {}", known.join(", ")));
@@ -184,9 +185,9 @@ impl Cx<'_> {
         for (at, field) in fields.iter().enumerate() {
             let Some(given) = &field.name else {
                 match known.get(at) {
-                    Some(name) if named == 0 => out.values.push((name, &field.value)),
-                    Some(_) => {}
-                    None => {
+                    Some(name) if out.get(name).is_none() => out.values.push((name, &field.value)),
+                    // A bracket that is never closed swallows what follows it.
+                    None if !self.incomplete => {
                         let most = known.len();
                         self.report(Code::TooManyFields, field.value.span, format!("{what} has {most} fields at most"))
                             .help(if most == 0 {
@@ -196,6 +197,7 @@ impl Cx<'_> {
                             });
                         break;
                     }
+                    _ => {}
                 }
                 continue;
             };
@@ -205,19 +207,29 @@ impl Cx<'_> {
                         .help("keep one of them");
                 }
                 Some(name) => out.values.push((name, &field.value)),
-                None => self.unknown_field(given.span, &given.text, what, known),
+                None => {
+                    let meant = self.unknown_field(given.span, &given.text, what, known);
+                    // Taken for what was meant, or that would be reported as missing.
+                    let free = meant
+                        .filter(|name| fields.iter().all(|other| other.name.as_ref().is_none_or(|n| n.text != *name)));
+                    out.values.extend(free.filter(|name| out.get(name).is_none()).map(|name| (name, &field.value)));
+                }
             }
         }
         out
     }
 
-    fn unknown_field(&mut self, span: Span, given: &str, what: &str, known: &[&'static str]) {
-        let help = match nearest(given, known.iter().copied()) {
+    /// A field that does not exist. Gives the one that was probably meant.
+    fn unknown_field(&mut self, span: Span, given: &str, what: &str, known: &[&'static str]) -> Option<&'static str> {
+        let near = nearest(given, known.iter().copied());
+        let near = known.iter().copied().find(|name| Some(*name) == near);
+        let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None if known.is_empty() => "it has no fields at all".to_owned(),
             None => format!("it has: {}", known.join(", ")),
         };
         self.report(Code::UnknownField, span, format!("{what} has no field {}", quote(given))).help(help);
+        near
     }
 
     /// The entry of a list that an id names.
@@ -226,10 +238,14 @@ impl Cx<'_> {
             self.expected(node, &format!("the id of a {}, in quotes", entry.word()));
             return None;
         };
-        let table = self.names.table(entry);
-        if let Some(index) = table.get(name) {
+        if let Some(index) = self.names.table(entry).get(name) {
             return Some(index);
         }
+        if self.sink.is_full() {
+            self.report(Code::UnknownId, node.span, "");
+            return None;
+        }
+        let table = self.names.table(entry);
         let known: Vec<String> = table.names().map(str::to_owned).collect();
         self.unknown_id(node.span, entry.word(), name, &known);
         None
@@ -283,7 +299,9 @@ impl Cx<'_> {
 
     /// The text that an id stands for.
     pub(crate) fn text_id(&mut self, name: &str, span: Span) -> TextId {
-        self.check_id(name, span);
+        if !self.check_id(name, span) {
+            return TextId(UNRESOLVED);
+        }
         if self.places.texts.len() >= MAX_TEXTS {
             if self.places.texts.len() == MAX_TEXTS {
                 self.places.texts.push(span);
@@ -299,12 +317,14 @@ impl Cx<'_> {
     }
 
     /// Whether a name may be an id; if not, that is reported.
-    pub(crate) fn check_id(&mut self, name: &str, span: Span) {
+    pub(crate) fn check_id(&mut self, name: &str, span: Span) -> bool {
         let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-        if name.is_empty() || name.len() > 64 || !name.chars().all(fits) {
+        let good = !name.is_empty() && name.len() <= 64 && name.chars().all(fits);
+        if !good {
             let message = format!("\"{}\" cannot be an id", crate::diagnostic::clip(name));
             self.report(Code::BadId, span, message)
                 .help("an id has letters a-z, digits, `-`, `_` and `.`, at most 64 of them; sentences stand in the text files");
         }
+        good
     }
 }

@@ -63,12 +63,14 @@ impl Bracket {
 pub(crate) struct Lexed {
     pub tokens: Vec<Token>,
     pub comments: Vec<Span>,
+    /// Whether a text or comment without end has swallowed the rest.
+    pub cut: bool,
 }
 
 /// Reads all tokens. What is no token is reported and becomes [`TokenKind::Broken`].
 pub(crate) fn lex(text: &str, sink: &mut Sink, file: usize) -> Lexed {
     let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let mut lexer = Lexer { text, at, sink, file, out: Lexed { tokens: Vec::new(), comments: Vec::new() } };
+    let mut lexer = Lexer { text, at, sink, file, out: Lexed { tokens: Vec::new(), comments: Vec::new(), cut: false } };
     while lexer.step() {}
     lexer.out
 }
@@ -156,6 +158,7 @@ impl Lexer<'_, '_> {
             .report(Code::OpenComment, self.file, Span::new(self.at, self.at + 2), "this comment is never closed")
             .help("end it with `*/`");
         self.at = self.text.len();
+        self.out.cut = true;
     }
 
     /// A text stands on one line, so that a forgotten quote is found where it is forgotten.
@@ -177,7 +180,7 @@ impl Lexer<'_, '_> {
 
     fn open_text(&mut self, len: usize) {
         self.sink
-            .report(Code::OpenText, self.file, Span::new(self.at, self.at + 1), "this text is never closed")
+            .report(Code::OpenText, self.file, Span::new(self.at, self.at + 1), "a text on this line is never closed")
             .help("end it with `\"` on the same line; write `\\\"` for a quote and `\\n` for a new line inside a text");
         self.push(TokenKind::Broken, len);
     }
@@ -188,7 +191,10 @@ impl Lexer<'_, '_> {
         let from = hashes + 2;
         match self.rest()[from..].find(&close) {
             Some(inner) => self.push(TokenKind::RawText, from + inner + close.len()),
-            None => self.open_text(self.rest().len()),
+            None => {
+                self.out.cut = true;
+                self.open_text(self.rest().len());
+            }
         }
     }
 
@@ -207,8 +213,14 @@ impl Lexer<'_, '_> {
         self.sink
             .report(Code::StrayCharacter, self.file, span, format!("{} means nothing here", quote(&c.to_string())))
             .help(help);
-        // One report for a run of the same character, or a binary file would fill the screen.
-        let len = self.run(|next| next == c);
+        // One report for a run of the same character, and for all between typographic quotes on a line.
+        const QUOTES: &str = "“”„«»‘’";
+        let line = self.run(|next| next != '\n');
+        let quoted = self.rest()[..line].char_indices().skip(1).find(|(_, next)| QUOTES.contains(*next));
+        let len = match quoted {
+            Some((at, close)) if QUOTES.contains(c) => at + close.len_utf8(),
+            _ => self.run(|next| next == c),
+        };
         self.push(TokenKind::Broken, len);
     }
 }

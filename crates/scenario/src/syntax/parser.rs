@@ -15,7 +15,7 @@ pub(crate) struct Parsed {
 
 /// Reads a file's one value.
 pub(crate) fn parse(text: &str, sink: &mut Sink, file: usize) -> Parsed {
-    let Lexed { tokens, comments } = lex(text, sink, file);
+    let Lexed { tokens, comments, cut } = lex(text, sink, file);
     let mut parser = Parser {
         text,
         tokens: &tokens,
@@ -24,7 +24,8 @@ pub(crate) fn parse(text: &str, sink: &mut Sink, file: usize) -> Parsed {
         sink,
         file,
         depth_reported: false,
-        end_reported: false,
+        end_reported: cut,
+        implied: false,
     };
     if parser.peek().kind == TokenKind::End {
         return Parsed { root: None, comments };
@@ -50,6 +51,8 @@ struct Parser<'a, 's> {
     file: usize,
     depth_reported: bool,
     end_reported: bool,
+    /// Whether a bracket has just been taken for closed where it was not.
+    implied: bool,
 }
 
 impl Parser<'_, '_> {
@@ -179,9 +182,20 @@ impl Parser<'_, '_> {
                     }
                     return Some(token.span);
                 }
+                TokenKind::Word if bracket == Bracket::Square && self.names_a_field() => {
+                    self.never_closed(bracket, open, Some(token.span));
+                    self.implied = true;
+                    return Some(Span { start: token.span.start, end: token.span.start });
+                }
                 _ => return None,
             }
         }
+    }
+
+    /// Whether a field of a bracket further out begins here: no entry of a list has a name.
+    fn names_a_field(&self) -> bool {
+        let colon = self.tokens.get(self.at + 1).is_some_and(|token| token.kind == TokenKind::Colon);
+        colon && self.open.iter().any(|(around, _)| *around == Bracket::Round)
     }
 
     fn never_closed(&mut self, bracket: Bracket, open: Span, found: Option<Span>) {
@@ -190,10 +204,10 @@ impl Parser<'_, '_> {
         let report = self.sink.report(Code::OpenBracket, self.file, open, message);
         match found {
             Some(found) => {
-                report.help(format!("close it with `{}` before this bracket", bracket.close())).related(
+                report.help(format!("close it with `{}`", bracket.close())).related(
                     self.file,
                     found,
-                    "this bracket closes something further out",
+                    "before this, which belongs further out",
                 );
             }
             None if others > 0 => {
@@ -250,9 +264,11 @@ impl Parser<'_, '_> {
                 self.next();
             }
             TokenKind::Close(_) | TokenKind::End => {}
-            TokenKind::Broken => {
-                self.next();
-            }
+            // A list that was never closed ended right before it.
+            _ if std::mem::take(&mut self.implied) => {}
+            // Reported by the lexer; what else stands in this entry makes no sense.
+            TokenKind::Broken => self.skip_entry(),
+            _ if self.at > 0 && self.tokens[self.at - 1].kind == TokenKind::Broken => self.skip_entry(),
             _ => {
                 let last = self.tokens[self.at.saturating_sub(1)].span;
                 let here = Span { start: last.end, end: last.end };

@@ -31,3 +31,15 @@ pub fn load(files: &[(&'static str, String)]) -> Loaded {
     let sources: Vec<Source> = files.iter().map(|(name, text)| Source::new(*name, text.as_str())).collect();
     load_sources(sources[0].clone(), &sources[1..])
 }
+
+/// A main file of these bytes, without texts.
+pub fn bytes(main: &[u8]) -> Loaded {
+    load_sources(Source::new("small.scenario.ron", main), &[])
+}
+
+/// Writes the good scenario into a folder.
+pub fn small_in(dir: &Path) {
+    for (name, text) in small() {
+        std::fs::write(dir.join(name), text).unwrap();
+    }
+}

@@ -1,7 +1,7 @@
 //! The room: walls, seats one by one or in rows, things.
 
 use crate::diagnostic::Code;
-use crate::limits::MAX_SEATS;
+use crate::limits::{MAX_SEATS, SEAT_MM};
 use crate::model::{Item, ItemKind, Point, Pose, Room, RoomKind, Seat, TextId};
 use crate::schema::{Cx, Entry, Fields, Metres, Read};
 use crate::syntax::{Kind, Node};
@@ -155,6 +155,19 @@ impl Read for Count {
     }
 }
 
+/// From the middle of one seat to the next, in millimetres: no less than a person on a chair takes.
+struct Gap(i32);
+
+impl Read for Gap {
+    fn read(cx: &mut Cx<'_>, node: &Node) -> Option<Self> {
+        cx.number(node, 3, i64::from(SEAT_MM), 20_000, "metres").and_then(|mm| i32::try_from(mm).ok()).map(Gap)
+    }
+
+    fn broken() -> Self {
+        Gap(1000)
+    }
+}
+
 /// Rows of desks, all facing the board: `A1` stands at the windows in front.
 fn rows(cx: &mut Cx<'_>, node: &Node) -> Vec<Seat> {
     const FIELDS: &[&str] =
@@ -168,8 +181,8 @@ fn rows(cx: &mut Cx<'_>, node: &Node) -> Vec<Seat> {
     let columns = cx.req::<Count>(&f, "columns").0;
     let together = cx.opt::<Count>(&f, "together").map_or(1, |count| count.0);
     let front = cx.req::<Metres>(&f, "front_z").0;
-    let row_gap = cx.req::<Metres>(&f, "row_gap_m").0;
-    let seat_gap = cx.req::<Metres>(&f, "seat_gap_m").0;
+    let row_gap = cx.req::<Gap>(&f, "row_gap_m").0;
+    let seat_gap = cx.req::<Gap>(&f, "seat_gap_m").0;
     let aisle = cx.opt::<Metres>(&f, "aisle_m").map_or(0, |metres| metres.0);
     let middle = cx.opt::<Metres>(&f, "middle_x").map_or(0, |metres| metres.0);
     let along = |column: i32| column * seat_gap + (column / together) * aisle;
