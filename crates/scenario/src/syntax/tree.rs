@@ -121,27 +121,3 @@ impl Node {
         }
     }
 }
-
-/// The same tree without places: two files that mean the same are equal then.
-#[cfg(test)]
-pub(crate) fn without_spans(node: &Node) -> Node {
-    let span = Span::default();
-    let named = |named: &Named| Named { text: named.text.clone(), span };
-    let kind = match &node.kind {
-        Kind::Call { name, fields } => Kind::Call {
-            name: name.as_ref().map(named),
-            fields: fields.as_ref().map(|fields| {
-                fields
-                    .iter()
-                    .map(|field| Field { name: field.name.as_ref().map(named), value: without_spans(&field.value) })
-                    .collect()
-            }),
-        },
-        Kind::List(items) => Kind::List(items.iter().map(without_spans).collect()),
-        Kind::Table(rows) => {
-            Kind::Table(rows.iter().map(|(key, value)| (without_spans(key), without_spans(value))).collect())
-        }
-        other => other.clone(),
-    };
-    Node { span, kind }
-}

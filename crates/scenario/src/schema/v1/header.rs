@@ -92,7 +92,8 @@ fn version(cx: &mut Cx<'_>, f: &Fields<'_>) -> String {
     let version: String = cx.req(f, "version");
     let parts: Vec<&str> = version.split('.').collect();
     let number = |part: &&str| part.parse::<u32>().is_ok_and(|number| number.to_string() == **part);
-    if !version.is_empty() && !(parts.len() == 3 && parts.iter().all(number)) {
+    let good = parts.len() == 3 && parts.iter().all(number);
+    if !version.is_empty() && !good {
         cx.report(Code::BadId, f.span("version"), format!("{} is not a version", quote(&version)))
             .help("a version is three numbers, such as \"1.0.0\"");
     }
