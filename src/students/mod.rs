@@ -1,5 +1,42 @@
 //! Bodies for simulated students: spawn, pose, face and gaze follow the simulation.
+//!
+//! Every frame: `observe` copies what the simulation says, `animate` makes a pose of it and writes it to the joints,
+//! and `lod` decides how much of the body is shown. The simulation never hears of any of it.
+
+mod acts;
+mod animate;
+mod bodies;
+mod clips;
+mod face;
+mod gaze;
+mod lod;
+mod observe;
+mod skeleton;
+mod spawn;
+mod variety;
 
 use bevy::prelude::*;
+use proefles_scenario::StudentId;
 
-pub(super) fn plugin(_app: &mut App) {}
+use crate::app::AppConfig;
+
+pub use lod::Distances;
+
+/// A student in the room. On the entity that stands at the seat, above the body's meshes.
+#[derive(Component, Debug, Clone, Copy, PartialEq, Eq)]
+#[require(Transform, Visibility)]
+pub struct Student {
+    /// Who.
+    pub id: StudentId,
+}
+
+/// Where the head of each student is now, in the room, by [`StudentId`]. Empty while there is no class.
+#[derive(Resource, Debug, Default)]
+pub struct Heads(pub Vec<Vec3>);
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Heads>();
+    if app.world().resource::<AppConfig>().shell.renders() {
+        app.add_plugins((spawn::plugin, bodies::plugin, variety::plugin, observe::plugin, animate::plugin));
+    }
+}

@@ -1,0 +1,140 @@
+//! What lies on students' desks: a laptop, a tablet or a notebook by the roster, with a screen that shows what the
+//! simulation says, and the phone of whoever is on it.
+
+use bevy::{gltf::GltfAssetLabel, prelude::*, world_serialization::WorldInstanceReady};
+use proefles_scenario::{Behaviour, Device, ScreenState, StudentId};
+
+use crate::{
+    app::{AppSystems, Screen},
+    content::{Preload, SelectedScenario},
+    session::ClassroomSession,
+    stage::{ClassroomPart, DESK_AHEAD, DESK_HEIGHT, ahead, seat_place},
+};
+
+use super::sheet::ScreenMaterials;
+
+/// A student's device on the desk.
+#[derive(Component, Debug, Clone, Copy)]
+pub struct DeskDevice {
+    /// Whose.
+    pub student: StudentId,
+}
+
+/// A student's phone: seen only while they are on it.
+#[derive(Component, Debug, Clone, Copy)]
+struct Phone(StudentId);
+
+/// The mesh of a device's screen, and what it shows.
+#[derive(Component, Debug, Clone, Copy)]
+struct Display {
+    student: StudentId,
+    fixed: Option<ScreenState>,
+    shown: Option<ScreenState>,
+}
+
+/// Where devices lie, from the middle of the desk's top (`offsets` of `assets/manifests/models.ron`), in metres.
+const LAPTOP: Vec3 = Vec3::new(0.0, 0.0, 0.05);
+const TABLET: Vec3 = Vec3::new(-0.05, 0.0, -0.02);
+const NOTEBOOK: Vec3 = Vec3::new(-0.02, 0.0, 0.0);
+/// Where hands hold a phone under the desk, from the student, in metres.
+const PHONE: Vec3 = Vec3::new(0.0, 0.615, 0.30);
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(OnEnter(Screen::Loading), spawn)
+        .add_observer(find_display)
+        .add_systems(Update, (show, show_phones).in_set(AppSystems::React).run_if(resource_exists::<ClassroomSession>));
+}
+
+fn spawn(
+    mut commands: Commands,
+    selected: Res<SelectedScenario>,
+    assets: Res<AssetServer>,
+    mut preload: ResMut<Preload>,
+) {
+    let Some(scenario) = &selected.0 else { return };
+    let mut model = |name: &str| {
+        let path = format!("models/{name}.glb");
+        preload.add(assets.load::<Gltf>(path.clone()));
+        WorldAssetRoot(assets.load(GltfAssetLabel::Scene(0).from_asset(path)))
+    };
+    let (laptop, tablet, notebook, phone) = (model("laptop"), model("tablet"), model("notebook"), model("phone"));
+    for student in scenario.student_ids() {
+        let place = seat_place(scenario.seat_of(student).pose);
+        let (model, offset) = match scenario.student(student).device {
+            Device::Laptop => (laptop.clone(), LAPTOP),
+            Device::Tablet => (tablet.clone(), TABLET),
+            Device::Notebook => (notebook.clone(), NOTEBOOK),
+        };
+        commands.spawn((ClassroomPart, DeskDevice { student }, model, on_desk(place, offset, student)));
+        let held = place * Transform::from_translation(PHONE).with_rotation(Quat::from_rotation_x(-0.35));
+        commands.spawn((ClassroomPart, Phone(student), phone.clone(), held, Visibility::Hidden));
+    }
+}
+
+/// A place on the desk of somebody who sits there; things lie a little differently with everybody.
+fn on_desk(place: Transform, offset: Vec3, student: StudentId) -> Transform {
+    let mut desk = ahead(place, DESK_AHEAD);
+    desk.translation += Vec3::Y * DESK_HEIGHT + place.rotation * offset;
+    desk.rotation *= Quat::from_rotation_y((f32::from(student.0) * 1.7).sin() * 0.06);
+    desk
+}
+
+fn find_display(
+    ready: On<WorldInstanceReady>,
+    mut commands: Commands,
+    devices: Query<&DeskDevice>,
+    phones: Query<&Phone>,
+    children: Query<&Children>,
+    names: Query<&Name>,
+    meshes: Query<&ChildOf, With<Mesh3d>>,
+) {
+    let (student, fixed) = match (devices.get(ready.entity), phones.get(ready.entity)) {
+        (Ok(device), _) => (device.student, None),
+        (_, Ok(phone)) => (phone.0, Some(ScreenState::Chat)),
+        _ => return,
+    };
+    for node in children.iter_descendants(ready.entity) {
+        let Ok(parent) = meshes.get(node) else { continue };
+        if names.get(parent.parent()).is_ok_and(|name| name.as_str() == "screen") {
+            commands.entity(node).insert(Display { student, fixed, shown: None });
+        }
+    }
+}
+
+fn show(
+    session: Res<ClassroomSession>,
+    sheet: Res<ScreenMaterials>,
+    mut displays: Query<(&mut Display, &mut MeshMaterial3d<StandardMaterial>)>,
+) {
+    for (mut display, mut material) in &mut displays {
+        let state = display.fixed.unwrap_or_else(|| session.session().student(display.student).screen);
+        if display.shown == Some(state) {
+            continue;
+        }
+        if let Some(wanted) = sheet.get(state) {
+            material.0 = wanted.clone();
+            display.shown = Some(state);
+        }
+    }
+}
+
+fn show_phones(session: Res<ClassroomSession>, mut phones: Query<(&Phone, &mut Visibility)>) {
+    for (phone, mut visibility) in &mut phones {
+        let on_phone = session.session().student(phone.0).behaviour == Behaviour::DevPhone;
+        visibility.set_if_neq(if on_phone { Visibility::Inherited } else { Visibility::Hidden });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn things_lie_on_the_desk_in_front_of_their_owner() {
+        for number in 0..24 {
+            let place = Transform::from_xyz(1.0, 0.0, -0.5);
+            let lies = on_desk(place, LAPTOP, StudentId(number)).translation;
+            assert!((lies - Vec3::new(1.0, DESK_HEIGHT, -0.5 + DESK_AHEAD + LAPTOP.z)).length() < 1e-5);
+        }
+    }
+}

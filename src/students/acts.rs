@@ -1,0 +1,435 @@
+//! What a behaviour looks like: from the simulation's words to a motion, a face and a place to look at. Pure functions,
+//! so that what a student is seen to do can be tested without a screen.
+
+use proefles_scenario::{Behaviour, Device, StudentId};
+use proefles_sim::Reaction;
+
+use super::clips::Clip;
+
+/// How a motion is played.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Play {
+    /// Over and over.
+    Loop,
+    /// To this second, and then held: a hand stays up.
+    Hold(f32),
+}
+
+/// Where somebody looks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Aim {
+    /// Wherever the motion turns the head: at paper or keys.
+    Motion,
+    /// At the teacher's eyes.
+    Teacher,
+    /// At the digital board.
+    Board,
+    /// At what lies on the own desk.
+    Desk,
+    /// Out of the window.
+    Window,
+    /// At another student's face.
+    Student(StudentId),
+    /// At what another student has on the desk.
+    DeskOf(StudentId),
+    /// At something that happens around, picked by this number.
+    Around(u32),
+    /// At nothing, downwards.
+    Down,
+}
+
+/// What a face shows, as strengths from 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Expression {
+    /// Corners of the mouth up.
+    pub smile: f32,
+    /// Open laughter.
+    pub laugh: f32,
+    /// Sad.
+    pub sad: f32,
+    /// Angry.
+    pub angry: f32,
+    /// Surprised.
+    pub surprise: f32,
+    /// Lids half down.
+    pub bored: f32,
+    /// Brows up: a question.
+    pub brows_up: f32,
+    /// Eyes narrowed: concentration.
+    pub squint: f32,
+}
+
+/// What is to be seen of a student at a moment.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Act {
+    /// The motion.
+    pub clip: Clip,
+    /// Played with left and right swapped.
+    pub mirrored: bool,
+    /// Speed of the motion.
+    pub speed: f32,
+    /// How it goes on.
+    pub play: Play,
+    /// Where the eyes go.
+    pub aim: Aim,
+    /// How far the chest turns towards what is looked at, from 0 to 1.
+    pub turn: f32,
+    /// How far the back sinks, in radians.
+    pub slump_rad: f32,
+    /// The face.
+    pub face: Expression,
+    /// Whether the mouth moves as in speech.
+    pub speaks: bool,
+}
+
+/// What the simulation says of a student, as far as it can be seen.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Seen {
+    /// What they do.
+    pub behaviour: Behaviour,
+    /// For how many seconds.
+    pub since_secs: f32,
+    /// With whom; and whether that one sits on the left.
+    pub partner: Option<(StudentId, bool)>,
+    /// The latest reaction to the teacher and its age in seconds.
+    pub reaction: Option<(Reaction, f32)>,
+    /// What lies on their desk.
+    pub device: Device,
+    /// Attention to the lesson, 0 to 1.
+    pub attention: f32,
+}
+
+/// How long a look at the teacher in reaction to something lasts, in seconds.
+const LOOK_UP_SECS: f32 = 2.0;
+/// How long a good or bad feeling stays on the face, in seconds.
+const FEELING_SECS: f32 = 5.0;
+/// Mean time between two changes of where somebody looks, in seconds.
+const GLANCE_SECS: f32 = 3.2;
+/// When in its clip a raised hand is up, in seconds.
+const HAND_UP_SECS: f32 = 2.0;
+
+/// What is to be seen of a student. `seed` tells students apart, `secs` is the time of the lesson.
+pub fn act(seen: &Seen, seed: u32, secs: f32) -> Act {
+    let mut act = of_behaviour(seen, seed, secs);
+    if let Some((reaction, age_secs)) = seen.reaction {
+        react(&mut act, reaction, age_secs);
+    }
+    act
+}
+
+/// A number from 0 to 1 that depends on nothing but its arguments.
+pub fn chance(seed: u32, salt: u32) -> f32 {
+    let mut mixed = seed ^ salt.wrapping_mul(0x9e37_79b9);
+    for factor in [0x7feb_352d_u32, 0x846c_a68b] {
+        mixed = (mixed ^ (mixed >> 16)).wrapping_mul(factor);
+    }
+    ((mixed ^ (mixed >> 16)) >> 8) as f32 / (1u32 << 24) as f32
+}
+
+fn base(clip: Clip, seed: u32) -> Act {
+    Act {
+        clip,
+        mirrored: chance(seed, 11) < 0.12,
+        speed: 0.88 + 0.26 * chance(seed, 12),
+        play: Play::Loop,
+        aim: Aim::Motion,
+        turn: 0.0,
+        slump_rad: 0.05 * chance(seed, 13),
+        face: Expression::default(),
+        speaks: false,
+    }
+}
+
+fn of_behaviour(seen: &Seen, seed: u32, secs: f32) -> Act {
+    use Behaviour as B;
+    let glance = glance(seed, secs);
+    match seen.behaviour {
+        B::OnListen => Act { aim: listening(seen.attention, glance), ..base(Clip::Listen, seed) },
+        B::OnWrite => Act { aim: working(glance), ..base(Clip::Write, seed) },
+        B::OnRead => Act { aim: Aim::Desk, slump_rad: 0.08, ..base(Clip::Idle, seed) },
+        B::OnScreen => on_screen(seen.device, seed, glance),
+        B::OnTalk => talk(seen, seed, secs, 0.2),
+        B::OffChat => talk(seen, seed, secs, 0.45),
+        B::OnHand | B::HelpQ => hand_up(seed, Aim::Teacher, 0.4),
+        B::HelpTech => hand_up(seed, if glance < 0.4 { Aim::Desk } else { Aim::Teacher }, 0.6),
+        B::OnAnswer => Act { aim: Aim::Teacher, speaks: true, ..base(Clip::Idle, seed) },
+        B::Waiting => waiting(seed, glance),
+        B::OffDaydream => Act {
+            aim: Aim::Window,
+            turn: 0.5,
+            slump_rad: 0.06,
+            face: Expression { bored: 0.35, ..Default::default() },
+            ..base(Clip::Idle, seed)
+        },
+        B::OffIdle => idling(seen.since_secs, seed),
+        B::OffFidget => Act {
+            aim: Aim::Around(glance_number(seed, secs)),
+            speed: 1.9,
+            face: Expression { bored: 0.2, ..Default::default() },
+            ..base(Clip::Write, seed)
+        },
+        B::OffEnv => Act { aim: Aim::Around(glance_number(seed, secs)), turn: 0.5, ..base(Clip::Idle, seed) },
+        B::Toot => Act {
+            aim: Aim::Teacher,
+            speaks: true,
+            face: Expression { brows_up: 0.5, smile: 0.2, ..Default::default() },
+            ..base(Clip::Talk, seed)
+        },
+        B::Clown => clown(seen, seed, secs),
+        B::Laugh => Act {
+            aim: seen.partner.map_or(Aim::Around(glance_number(seed, secs)), |(who, _)| Aim::Student(who)),
+            turn: 0.3,
+            face: Expression { laugh: 0.9, ..Default::default() },
+            ..base(Clip::Laugh, seed)
+        },
+        B::DevTab => {
+            Act { face: Expression { smile: 0.25, ..Default::default() }, ..on_screen(seen.device, seed, 1.0) }
+        }
+        B::DevPhone => base(Clip::Phone, seed),
+        B::DevView => Act {
+            aim: seen.partner.map_or(Aim::Around(0), |(who, _)| Aim::DeskOf(who)),
+            turn: 0.8,
+            ..base(Clip::Idle, seed)
+        },
+        B::Refuse => refusing(glance, seed),
+        B::Backtalk => Act {
+            aim: Aim::Teacher,
+            speaks: true,
+            face: Expression { angry: 0.6, ..Default::default() },
+            ..base(Clip::Talk, seed)
+        },
+        B::Withdraw => {
+            Act { aim: Aim::Motion, face: Expression { sad: 0.8, ..Default::default() }, ..base(Clip::Sleep, seed) }
+        }
+    }
+}
+
+/// Changes with every glance: a share from 0 to 1.
+fn glance(seed: u32, secs: f32) -> f32 {
+    chance(seed, 0x1000 + glance_number(seed, secs))
+}
+
+/// Counts the glances of somebody; they last differently long and change at other times for everybody.
+fn glance_number(seed: u32, secs: f32) -> u32 {
+    let pace = GLANCE_SECS * (0.7 + 0.6 * chance(seed, 21));
+    (secs / pace + 17.0 * chance(seed, 22)).max(0.0) as u32
+}
+
+fn listening(attention: f32, glance: f32) -> Aim {
+    let lapse = 0.25 * (1.0 - attention.clamp(0.0, 1.0));
+    if glance < 0.68 - lapse {
+        Aim::Teacher
+    } else if glance < 0.88 - lapse {
+        Aim::Board
+    } else {
+        Aim::Desk
+    }
+}
+
+fn working(glance: f32) -> Aim {
+    if glance < 0.1 { Aim::Board } else { Aim::Motion }
+}
+
+fn on_screen(device: Device, seed: u32, glance: f32) -> Act {
+    let clip = match device {
+        Device::Notebook => Clip::Write,
+        Device::Laptop | Device::Tablet => Clip::Type,
+    };
+    Act {
+        aim: if glance < 0.08 { Aim::Board } else { Aim::Desk },
+        face: Expression { squint: 0.15, ..Default::default() },
+        ..base(clip, seed)
+    }
+}
+
+/// Talk in turns: the one of two who speaks changes every few seconds, and both agree on whose turn it is.
+fn talk(seen: &Seen, seed: u32, secs: f32, smile: f32) -> Act {
+    let Some((partner, on_left)) = seen.partner else {
+        return Act { aim: Aim::Around(glance_number(seed, secs)), speaks: true, ..base(Clip::Talk, seed) };
+    };
+    let turn = (secs / 2.6) as u32;
+    let speaks = (chance(turn, 31) < 0.5) == on_left;
+    Act {
+        mirrored: !on_left,
+        aim: Aim::Student(partner),
+        turn: 0.25,
+        face: Expression { smile: if speaks { 0.6 * smile } else { smile }, ..Default::default() },
+        speaks,
+        ..base(if speaks { Clip::Talk } else { Clip::Idle }, seed)
+    }
+}
+
+fn hand_up(seed: u32, aim: Aim, brows_up: f32) -> Act {
+    Act {
+        play: Play::Hold(HAND_UP_SECS),
+        aim,
+        face: Expression { brows_up, ..Default::default() },
+        ..base(Clip::RaiseHand, seed)
+    }
+}
+
+fn waiting(seed: u32, glance: f32) -> Act {
+    let aim = if glance < 0.4 {
+        Aim::Teacher
+    } else if glance < 0.65 {
+        Aim::Board
+    } else {
+        Aim::Desk
+    };
+    Act {
+        aim,
+        slump_rad: 0.07,
+        face: Expression { bored: 0.3, ..Default::default() },
+        ..base(if chance(seed, 41) < 0.5 { Clip::Idle } else { Clip::Listen }, seed)
+    }
+}
+
+fn idling(since_secs: f32, seed: u32) -> Act {
+    let face = Expression { bored: 0.7, ..Default::default() };
+    if since_secs > 6.0 && chance(seed, 42) < 0.6 {
+        return Act { face, ..base(Clip::Sleep, seed) };
+    }
+    Act { aim: Aim::Down, slump_rad: 0.16, face, ..base(Clip::Idle, seed) }
+}
+
+fn clown(seen: &Seen, seed: u32, secs: f32) -> Act {
+    let face = Expression { laugh: 0.5, brows_up: 0.5, ..Default::default() };
+    let aim = seen.partner.map_or(Aim::Around(glance_number(seed, secs)), |(who, _)| Aim::Student(who));
+    let clip = if (seen.since_secs / 2.4) as u32 % 3 == 2 { Clip::Throw } else { Clip::Talk };
+    Act { aim, turn: 0.6, face, speaks: clip == Clip::Talk, ..base(clip, seed) }
+}
+
+fn refusing(glance: f32, seed: u32) -> Act {
+    Act {
+        aim: if glance < 0.4 { Aim::Window } else { Aim::Down },
+        slump_rad: 0.12,
+        face: Expression { angry: 0.5, sad: 0.2, ..Default::default() },
+        ..base(Clip::Listen, seed)
+    }
+}
+
+fn react(act: &mut Act, reaction: Reaction, age_secs: f32) {
+    let looks = age_secs < LOOK_UP_SECS;
+    let feels = age_secs < FEELING_SECS;
+    match reaction {
+        Reaction::LooksUp if looks => act.aim = Aim::Teacher,
+        Reaction::Complies if looks => {
+            act.aim = Aim::Teacher;
+            nod(act);
+        }
+        Reaction::Pleased if feels => {
+            act.face = Expression { smile: 0.85, ..Default::default() };
+            if looks {
+                act.aim = Aim::Teacher;
+                nod(act);
+            }
+        }
+        Reaction::Ignores if looks => act.face.bored = act.face.bored.max(0.5),
+        Reaction::AnswersBack if looks => {
+            act.aim = Aim::Teacher;
+            act.speaks = true;
+            act.face = Expression { angry: 0.55, ..Default::default() };
+        }
+        Reaction::Answers if looks => {
+            act.aim = Aim::Teacher;
+            act.speaks = true;
+        }
+        Reaction::Hurt if feels => {
+            act.aim = Aim::Down;
+            act.slump_rad = 0.14;
+            act.face = Expression { sad: 0.8, ..Default::default() };
+        }
+        _ => {}
+    }
+}
+
+/// A nod is for whoever sits up: not for a hand in the air, nor for a head on the desk.
+fn nod(act: &mut Act) {
+    if matches!(act.clip, Clip::Idle | Clip::Listen | Clip::Write | Clip::Type) {
+        act.clip = Clip::Nod;
+        act.play = Play::Loop;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(behaviour: Behaviour) -> Seen {
+        Seen {
+            behaviour,
+            since_secs: 3.0,
+            partner: Some((StudentId(4), true)),
+            reaction: None,
+            device: Device::Laptop,
+            attention: 0.8,
+        }
+    }
+
+    #[test]
+    fn behaviours_that_a_teacher_must_tell_apart_look_different() {
+        let clip = |behaviour| act(&seen(behaviour), 5, 10.0).clip;
+        assert_eq!(clip(Behaviour::OnListen), Clip::Listen);
+        assert_eq!(clip(Behaviour::OnWrite), Clip::Write);
+        assert_eq!(clip(Behaviour::OnScreen), Clip::Type);
+        assert_eq!(clip(Behaviour::HelpQ), Clip::RaiseHand);
+        assert_eq!(clip(Behaviour::DevPhone), Clip::Phone);
+        assert_eq!(clip(Behaviour::Laugh), Clip::Laugh);
+        assert_eq!(clip(Behaviour::Withdraw), Clip::Sleep);
+    }
+
+    #[test]
+    fn a_raised_hand_stays_up() {
+        for seed in 0..50 {
+            let up = act(&seen(Behaviour::OnHand), seed, seed as f32);
+            assert_eq!(up.play, Play::Hold(HAND_UP_SECS));
+        }
+    }
+
+    #[test]
+    fn two_who_chat_take_turns() {
+        let mut spoke = [0, 0];
+        for step in 0..200 {
+            let secs = step as f32 * 0.5;
+            let left = act(&Seen { partner: Some((StudentId(1), false)), ..seen(Behaviour::OffChat) }, 7, secs);
+            let right = act(&Seen { partner: Some((StudentId(0), true)), ..seen(Behaviour::OffChat) }, 8, secs);
+            assert_ne!(left.speaks, right.speaks, "exactly one speaks at {secs} s");
+            assert!(left.mirrored && !right.mirrored, "each turns to the other");
+            spoke[usize::from(left.speaks)] += 1;
+        }
+        assert!(spoke[0] > 50 && spoke[1] > 50, "{spoke:?}");
+    }
+
+    #[test]
+    fn listeners_look_mostly_at_the_teacher_and_not_all_at_once() {
+        let mut at_teacher = 0;
+        let mut changes = 0;
+        for seed in 0..24 {
+            for step in 0..100 {
+                let aim = |secs| act(&seen(Behaviour::OnListen), seed, secs).aim;
+                at_teacher += u32::from(aim(step as f32) == Aim::Teacher);
+                changes += u32::from(aim(step as f32) != aim(step as f32 + 0.1));
+            }
+        }
+        assert!((1300..1800).contains(&at_teacher), "{at_teacher} of 2400");
+        assert!(changes < 200, "{changes} changes in 100 ms steps");
+    }
+
+    #[test]
+    fn a_reaction_shows_and_passes() {
+        let mut student = seen(Behaviour::OnScreen);
+        student.reaction = Some((Reaction::Pleased, 0.1));
+        let pleased = act(&student, 3, 20.0);
+        assert_eq!((pleased.clip, pleased.aim), (Clip::Nod, Aim::Teacher));
+        assert!(pleased.face.smile > 0.5);
+        student.reaction = Some((Reaction::Pleased, 30.0));
+        assert_eq!(act(&student, 3, 20.0), act(&seen(Behaviour::OnScreen), 3, 20.0));
+    }
+
+    #[test]
+    fn no_two_students_of_a_class_move_alike() {
+        let speeds: std::collections::BTreeSet<u32> =
+            (0..24).map(|seed| act(&seen(Behaviour::OnWrite), seed, 0.0).speed.to_bits()).collect();
+        assert_eq!(speeds.len(), 24);
+    }
+}

@@ -1,0 +1,92 @@
+//! Copies what the simulation says of each student to their entity, and who is heard speaking.
+
+use std::collections::HashMap;
+
+use bevy::prelude::*;
+use proefles_scenario::{Scenario, Speaker, StudentId, TICKS_PER_SECOND};
+use proefles_sim::EventKind;
+
+use crate::{
+    app::{AppSystems, Settings},
+    session::{ClassroomSession, Happened},
+};
+
+use super::{Student, acts::Seen};
+
+/// What the simulation says of this student.
+#[derive(Component, Debug, Clone)]
+pub struct Observed {
+    /// What can be seen.
+    pub seen: Seen,
+    /// Tells students apart in everything that varies.
+    pub seed: u32,
+    /// Until when they speak a line aloud, in seconds of [`Time`].
+    pub speaks_until_secs: f32,
+}
+
+/// Shortest time that a mouth moves for a line, in seconds.
+const SHORTEST_LINE_SECS: f32 = 0.7;
+/// Reading speed of the voices, in characters a second.
+const CHARS_PER_SEC: f32 = 14.0;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(
+        Update,
+        (observe, hear).in_set(AppSystems::ReadSession).run_if(resource_exists::<ClassroomSession>),
+    );
+}
+
+fn observe(session: Res<ClassroomSession>, mut students: Query<(&Student, &mut Observed)>) {
+    let state = session.session();
+    let scenario = session.scenario();
+    let secs = |ticks: u32| ticks as f32 / TICKS_PER_SECOND as f32;
+    for (student, mut observed) in &mut students {
+        let view = state.student(student.id);
+        observed.seen = Seen {
+            behaviour: view.behaviour,
+            since_secs: secs(state.now().saturating_sub(view.since)),
+            partner: view.partner.map(|partner| (partner, sits_left(scenario, student.id, partner))),
+            reaction: view.reaction.map(|(reaction, began)| (reaction, secs(state.now().saturating_sub(began)))),
+            device: scenario.student(student.id).device,
+            attention: view.attention,
+        };
+    }
+}
+
+/// Whether another student sits on the left of this one.
+fn sits_left(scenario: &Scenario, student: StudentId, other: StudentId) -> bool {
+    let (own, theirs) = (scenario.seat_of(student).pose, scenario.seat_of(other).pose);
+    let yaw = f32::from(own.yaw_deg).to_radians();
+    let aside = (theirs.at.x_mm - own.at.x_mm) as f32 * yaw.cos() - (theirs.at.z_mm - own.at.z_mm) as f32 * yaw.sin();
+    aside > 0.0
+}
+
+fn hear(
+    session: Res<ClassroomSession>,
+    settings: Res<Settings>,
+    time: Res<Time>,
+    mut happened: MessageReader<Happened>,
+    mut students: Query<(&Student, &mut Observed)>,
+) {
+    let scenario = session.scenario();
+    let mut lines: HashMap<Option<StudentId>, f32> = HashMap::new();
+    for Happened(event) in happened.read() {
+        let EventKind::LineSpoken(line) = event.kind else { continue };
+        let line = scenario.line(line);
+        let chars = scenario.text(settings.lang, line.text).chars().count();
+        let secs = (chars as f32 / CHARS_PER_SEC).max(SHORTEST_LINE_SECS);
+        match line.speaker {
+            Speaker::Student(student) => lines.insert(Some(student), secs),
+            Speaker::Class => lines.insert(None, secs),
+            Speaker::Teacher | Speaker::Announcer => continue,
+        };
+    }
+    if lines.is_empty() {
+        return;
+    }
+    for (student, mut observed) in &mut students {
+        if let Some(secs) = lines.get(&Some(student.id)).or(lines.get(&None)) {
+            observed.speaks_until_secs = time.elapsed_secs() + secs;
+        }
+    }
+}

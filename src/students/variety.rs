@@ -1,0 +1,74 @@
+//! Makes bodies of one model look like different people, and gives hair and brows an edge that needs no sorting.
+
+use std::collections::HashMap;
+
+use bevy::{mesh::skinning::SkinnedMesh, prelude::*};
+
+use crate::app::AppSystems;
+
+use super::{
+    Student,
+    spawn::{Model, Parts},
+};
+
+/// Hair colours for those whose model somebody else has too.
+const HAIR: [Color; 6] = [
+    Color::srgb(0.10, 0.08, 0.07),
+    Color::srgb(0.36, 0.22, 0.12),
+    Color::srgb(0.62, 0.44, 0.25),
+    Color::srgb(0.20, 0.12, 0.08),
+    Color::srgb(0.48, 0.25, 0.13),
+    Color::srgb(0.76, 0.60, 0.38),
+];
+/// Alpha from which a hair is there.
+const HAIR_EDGE: f32 = 0.42;
+
+/// How many students already have a model.
+#[derive(Resource, Default)]
+struct Seen(HashMap<AssetId<Gltf>, usize>);
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Seen>().add_systems(Update, vary.in_set(AppSystems::React));
+}
+
+fn vary(
+    mut seen: ResMut<Seen>,
+    mut materials: ResMut<Assets<StandardMaterial>>,
+    fresh: Query<(&Student, &Model, &Parts), Added<Parts>>,
+    students: Query<(), With<Student>>,
+    children: Query<&Children>,
+    names: Query<&Name>,
+    mut meshes: Query<&mut MeshMaterial3d<StandardMaterial>, With<SkinnedMesh>>,
+) {
+    if students.is_empty() {
+        seen.0.clear();
+    }
+    for (student, model, parts) in &fresh {
+        let twin = seen.0.entry(model.0.id()).or_default();
+        let number = *twin;
+        *twin += 1;
+        let mut own: HashMap<AssetId<StandardMaterial>, Handle<StandardMaterial>> = HashMap::new();
+        for node in parts.versions.iter().flatten() {
+            let is_hair = names.get(*node).is_ok_and(|name| name.contains("_hair_") || name.contains("_brow_"));
+            if !is_hair {
+                continue;
+            }
+            for mesh in children.iter_descendants(*node) {
+                let Ok(mut material) = meshes.get_mut(mesh) else { continue };
+                if let Some(mut shared) = materials.get_mut(&material.0) {
+                    shared.alpha_mode = AlphaMode::Mask(HAIR_EDGE);
+                }
+                if number == 0 {
+                    continue;
+                }
+                let id = material.0.id();
+                let dyed = own.entry(id).or_insert_with(|| {
+                    let colour = HAIR[(usize::from(student.id.0) * 5 + number) % HAIR.len()];
+                    let base = materials.get(id).cloned().unwrap_or_default();
+                    materials.add(StandardMaterial { base_color: colour, ..base })
+                });
+                material.0 = dyed.clone();
+            }
+        }
+    }
+}
