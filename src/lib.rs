@@ -38,6 +38,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// The application, ready to run.
 pub fn build_app(config: AppConfig) -> App {
+    app::start_readers();
     let mut app = App::new();
     content::asset_sources(&mut app, &config);
     app::shell_plugins(&mut app, &config);

@@ -2,6 +2,7 @@
 
 mod config;
 mod notices;
+mod pools;
 mod sets;
 mod settings;
 mod shell;
@@ -11,6 +12,7 @@ use bevy::prelude::*;
 
 pub use config::{AppConfig, Args, Quality, ScreenshotAt, Shell};
 pub use notices::{Notice, NoticeLevel, Notices, Said};
+pub use pools::start_readers;
 pub use sets::{AppSystems, InputSystems, SessionSystems};
 pub use settings::Settings;
 pub use shell::shell_plugins;
