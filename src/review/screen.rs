@@ -8,7 +8,10 @@ use crate::locales::{Key, Locale};
 use crate::ui::{
     icons::Icon,
     theme::{self, color, space, style},
-    widgets::{Btn, Tone, banner, chip, heading, icon_label, meter, para, row, screen, sign, soft, text_scale, title, two_columns, wrapped_row},
+    widgets::{
+        Btn, Tone, banner, chip, heading, icon_label, meter, para, row, screen, sign, soft, text_scale, title,
+        two_columns,
+    },
 };
 
 /// What the user wants.
@@ -196,22 +199,25 @@ fn counts(ui: &mut Ui, report: &Report, text: &Locale) {
         (Icon::Warning, Key::CountMissed, format!("{} / {}", all.missed, all.disruptions)),
         (Icon::Clock, Key::CountResponse, response),
     ];
-    wrapped_row(ui, |ui| {
-        ui.spacing_mut().item_spacing = vec2(space::S, space::S);
-        for (icon, key, figure) in figures {
-            figure_card(ui, icon, &text.t(key), &figure);
-        }
-    });
+    let width = 168.0 * text_scale(ui);
+    let in_a_row = ((ui.available_width() / (width + space::S)) as usize).max(1);
+    for some in figures.chunks(in_a_row) {
+        ui.horizontal_top(|ui| {
+            for (icon, key, figure) in some {
+                figure_card(ui, *icon, &text.t(*key), figure, width);
+            }
+        });
+    }
     chip(ui, Tone::Plain, Some(Icon::Info), &text.with(Key::ReviewSeed, "seed", report.seed.to_string()));
 }
 
-fn figure_card(ui: &mut Ui, icon: Icon, label: &str, figure: &str) {
+fn figure_card(ui: &mut Ui, icon: Icon, label: &str, figure: &str, width: f32) {
     let frame = egui::Frame::new().fill(color::SAND).corner_radius(theme::radius::M).inner_margin(10);
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        let size = vec2(150.0 * text_scale(ui), 10.0);
+        let size = vec2(width - 20.0, 64.0 * text_scale(ui));
         ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
-            ui.set_width(size.x);
+            ui.set_min_size(size);
             row(ui, |ui| {
                 sign(ui, icon, 22.0, color::PRIMARY);
                 ui.label(RichText::new(figure).text_style(TextStyle::Heading));

@@ -74,8 +74,18 @@ fn curve(ui: &mut Ui, report: &Report, state: &ReviewState, text: &Locale) {
             .x_axis_formatter(|mark, _| clock(mark.value))
             .y_axis_formatter(|mark, _| text.percent((mark.value * 10.0).round().clamp(0.0, 1000.0) as u16));
         let shown = plot.show(ui, |plot| {
-            plot.add(FilledArea::new("", &seconds, &zero, &on_task).fill_color(color::PRIMARY.gamma_multiply(0.12)).allow_hover(false));
-            plot.line(Line::new("", pairs(&noise)).color(color::NOISE).width(2.0).style(LineStyle::dashed_dense()).allow_hover(false));
+            plot.add(
+                FilledArea::new("", &seconds, &zero, &on_task)
+                    .fill_color(color::PRIMARY.gamma_multiply(0.12))
+                    .allow_hover(false),
+            );
+            plot.line(
+                Line::new("", pairs(&noise))
+                    .color(color::NOISE)
+                    .width(2.0)
+                    .style(LineStyle::dashed_dense())
+                    .allow_hover(false),
+            );
             plot.line(Line::new("", pairs(&on_task)).color(color::PRIMARY).width(3.0).allow_hover(false));
             for (at, decision) in report.decisions.iter().enumerate() {
                 let width = if state.chosen == Some(at) { 3.0 } else { 1.5 };
@@ -92,9 +102,9 @@ fn curve(ui: &mut Ui, report: &Report, state: &ReviewState, text: &Locale) {
             ui.painter().text(pos2(x, top), Align2::CENTER_CENTER, (at + 1).to_string(), font.clone(), Color32::WHITE);
         }
         let spoken = text.t(Key::ReviewTimeline);
-        shown.response.widget_info(|| {
-            bevy_egui::egui::WidgetInfo::labeled(bevy_egui::egui::WidgetType::Image, true, &spoken)
-        });
+        shown
+            .response
+            .widget_info(|| bevy_egui::egui::WidgetInfo::labeled(bevy_egui::egui::WidgetType::Image, true, &spoken));
     });
 }
 

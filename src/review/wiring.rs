@@ -94,8 +94,8 @@ fn save(report: &Report, folder: Option<PathBuf>, notices: &mut Notices) {
     let documents = || directories::UserDirs::new().and_then(|dirs| dirs.document_dir().map(PathBuf::from));
     let folder = folder.or_else(documents).unwrap_or_else(std::env::temp_dir);
     let file = folder.join(format!("{}-{}.html", report.scenario, report.lang));
-    let written = std::fs::create_dir_all(&folder)
-        .and_then(|()| std::fs::write(&file, proefles_review::html::page(report)));
+    let written =
+        std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&file, proefles_review::html::page(report)));
     let shown = file.display();
     match written {
         Ok(()) => notices.push(

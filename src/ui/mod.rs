@@ -6,6 +6,8 @@
 pub mod hud;
 pub mod icons;
 pub mod screens;
+#[cfg(test)]
+mod tests;
 pub mod theme;
 pub mod toasts;
 pub mod widgets;

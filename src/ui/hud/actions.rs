@@ -45,21 +45,24 @@ pub enum ActionsAction {
 pub fn actions_ui(ui: &mut Ui, model: &ActionsModel, text: &Locale) -> Option<ActionsAction> {
     let mut wish = None;
     let screen = ui.ctx().content_rect();
-    let area = Area::new(Id::new("actions")).order(Order::Middle).anchor(Align2::LEFT_CENTER, vec2(16.0, 16.0));
+    let area = Area::new(Id::new("actions")).order(Order::Middle).anchor(Align2::LEFT_BOTTOM, vec2(16.0, -16.0));
     area.show(ui.ctx(), |ui| {
         theme::glass().show(ui, |ui| {
             ui.set_width((560.0 * text_scale(ui)).min(screen.width() * 0.5));
             ui.spacing_mut().item_spacing.y = 5.0;
-            ScrollArea::vertical().max_height(screen.height() * 0.74).min_scrolled_height(screen.height() * 0.74).show(ui, |ui| {
-                let (mut left, mut right) = (None, None);
-                two_columns(
-                    ui,
-                    420.0,
-                    |ui| left = for_student(ui, model, text),
-                    |ui| right = for_class(ui, model, text),
-                );
-                wish = left.or(right).map(ActionsAction::Do);
-            });
+            ScrollArea::vertical().max_height(screen.height() * 0.74).min_scrolled_height(screen.height() * 0.74).show(
+                ui,
+                |ui| {
+                    let (mut left, mut right) = (None, None);
+                    two_columns(
+                        ui,
+                        420.0,
+                        |ui| left = for_student(ui, model, text),
+                        |ui| right = for_class(ui, model, text),
+                    );
+                    wish = left.or(right).map(ActionsAction::Do);
+                },
+            );
             ui.add_space(space::XS);
             let close = Btn::quiet(text.t(Key::CommonClose)).icon(Icon::X).key(text.t(Key::KeySpace));
             if ui.add(close).clicked() {
@@ -79,22 +82,47 @@ fn for_student(ui: &mut Ui, model: &ActionsModel, text: &Locale) -> Option<Teach
     heading(ui, Icon::Student, name);
     let student = *student;
     let mut entries = vec![
-        Entry { key: Press::T, icon: Icon::ChatCircleText, text: Key::DoAddress, command: TeacherCommand::Address(Some(student)) },
+        Entry {
+            key: Press::T,
+            icon: Icon::ChatCircleText,
+            text: Key::DoAddress,
+            command: TeacherCommand::Address(Some(student)),
+        },
         Entry {
             key: Press::F,
             icon: Icon::ThumbsUp,
             text: Key::DoPraise,
             command: TeacherCommand::Praise { student: Some(student), specific: true },
         },
-        Entry { key: Press::R, icon: Icon::ArrowRight, text: Key::DoRedirect, command: TeacherCommand::Redirect(student) },
+        Entry {
+            key: Press::R,
+            icon: Icon::ArrowRight,
+            text: Key::DoRedirect,
+            command: TeacherCommand::Redirect(student),
+        },
         Entry { key: Press::C, icon: Icon::HandPalm, text: Key::DoCallOn, command: TeacherCommand::CallOn(student) },
-        Entry { key: Press::X, icon: Icon::Prohibit, text: Key::DoReprimand, command: TeacherCommand::Reprimand(Some(student)) },
+        Entry {
+            key: Press::X,
+            icon: Icon::Prohibit,
+            text: Key::DoReprimand,
+            command: TeacherCommand::Reprimand(Some(student)),
+        },
     ];
     if model.devices {
         entries.push(if model.student_locked {
-            Entry { key: Press::L, icon: Icon::LockOpen, text: Key::DoUnlock, command: TeacherCommand::UnlockDevices(Some(student)) }
+            Entry {
+                key: Press::L,
+                icon: Icon::LockOpen,
+                text: Key::DoUnlock,
+                command: TeacherCommand::UnlockDevices(Some(student)),
+            }
         } else {
-            Entry { key: Press::L, icon: Icon::Lock, text: Key::DoLock, command: TeacherCommand::LockDevices(Some(student)) }
+            Entry {
+                key: Press::L,
+                icon: Icon::Lock,
+                text: Key::DoLock,
+                command: TeacherCommand::LockDevices(Some(student)),
+            }
         });
     }
     list(ui, &entries, text)
@@ -108,13 +136,33 @@ fn for_class(ui: &mut Ui, model: &ActionsModel, text: &Locale) -> Option<Teacher
         Entry { key: Press::G, icon: Icon::Megaphone, text: Key::DoInstruct, command: TeacherCommand::GiveInstruction },
         Entry { key: Press::V, icon: Icon::Question, text: Key::DoAskClass, command: TeacherCommand::AskClass },
         Entry { key: Press::P, icon: Icon::ThumbsUp, text: Key::DoPraiseClass, command: praise },
-        Entry { key: Press::Y, icon: Icon::Prohibit, text: Key::DoReprimandClass, command: TeacherCommand::Reprimand(None) },
-        Entry { key: Press::B, icon: Icon::EyeSlash, text: Key::DoFreeze, command: TeacherCommand::UseBoard(BoardUse::Freeze) },
-        Entry { key: Press::N, icon: Icon::Monitor, text: Key::DoShow, command: TeacherCommand::UseBoard(BoardUse::Show) },
+        Entry {
+            key: Press::Y,
+            icon: Icon::Prohibit,
+            text: Key::DoReprimandClass,
+            command: TeacherCommand::Reprimand(None),
+        },
+        Entry {
+            key: Press::B,
+            icon: Icon::EyeSlash,
+            text: Key::DoFreeze,
+            command: TeacherCommand::UseBoard(BoardUse::Freeze),
+        },
+        Entry {
+            key: Press::N,
+            icon: Icon::Monitor,
+            text: Key::DoShow,
+            command: TeacherCommand::UseBoard(BoardUse::Show),
+        },
     ];
     if model.devices {
         entries.push(if model.class_locked {
-            Entry { key: Press::K, icon: Icon::LockOpen, text: Key::DoUnlockAll, command: TeacherCommand::UnlockDevices(None) }
+            Entry {
+                key: Press::K,
+                icon: Icon::LockOpen,
+                text: Key::DoUnlockAll,
+                command: TeacherCommand::UnlockDevices(None),
+            }
         } else {
             Entry { key: Press::K, icon: Icon::Lock, text: Key::DoLockAll, command: TeacherCommand::LockDevices(None) }
         });

@@ -1,8 +1,8 @@
 //! Who says what, and from which side: at the bottom, large enough, over a dark ground.
 
 use bevy_egui::egui::{
-    Align, Align2, Area, Color32, CornerRadius, FontSelection, Frame, Id, Margin, Order, RichText, TextFormat, TextStyle, Ui,
-    WidgetInfo, WidgetType, text::LayoutJob, vec2,
+    Align, Align2, Area, Color32, CornerRadius, FontSelection, Frame, Id, Margin, Order, RichText, TextFormat,
+    TextStyle, Ui, WidgetInfo, WidgetType, text::LayoutJob, vec2,
 };
 
 use super::Side;

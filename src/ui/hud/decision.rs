@@ -43,11 +43,14 @@ pub fn decision_ui(ui: &mut Ui, model: &DecisionModel, text: &Locale) -> Option<
     area.show(ui.ctx(), |ui| {
         theme::glass().show(ui, |ui| {
             ui.set_width(width);
-            ScrollArea::vertical().max_height(screen.height() * 0.9).min_scrolled_height(screen.height() * 0.9).show(ui, |ui| {
-                head(ui, model, text);
-                ui.add_space(space::XS);
-                taken = options(ui, model, text);
-            });
+            ScrollArea::vertical().max_height(screen.height() * 0.9).min_scrolled_height(screen.height() * 0.9).show(
+                ui,
+                |ui| {
+                    head(ui, model, text);
+                    ui.add_space(space::XS);
+                    taken = options(ui, model, text);
+                },
+            );
         });
     });
     taken
@@ -80,7 +83,11 @@ fn options(ui: &mut Ui, model: &DecisionModel, text: &Locale) -> Option<usize> {
         let number = (at + 1).to_string();
         let is_taken = model.taken.is_some_and(|(place, _)| place == at);
         let mut button = Btn::secondary(option).label(format!("{number}. {option}")).wide().left();
-        button = if is_taken { button.key_first(Icon::Check.sign().to_string()).selected(true) } else { button.key_first(number) };
+        button = if is_taken {
+            button.key_first(Icon::Check.sign().to_string()).selected(true)
+        } else {
+            button.key_first(number)
+        };
         let pressed = ui.add(button.enabled(model.taken.is_none() || is_taken)).clicked();
         let key = DIGITS.get(at).is_some_and(|key| ui.input(|input| input.key_pressed(*key)));
         if (pressed || key) && model.taken.is_none() {

@@ -90,7 +90,13 @@ fn noise(ui: &mut Ui, permille: u16, text: &Locale) {
             let height = 4.0 + step as f32 * 2.4;
             let x = rect.left() + step as f32 * 7.0;
             let bar = Rect::from_min_max(pos2(x, rect.bottom() - height), pos2(x + 5.0, rect.bottom()));
-            let fill = if step >= steps { color::LINE } else if steps >= 4 { color::BAD } else { color::PRIMARY };
+            let fill = if step >= steps {
+                color::LINE
+            } else if steps >= 4 {
+                color::BAD
+            } else {
+                color::PRIMARY
+            };
             ui.painter().rect_filled(bar, CornerRadius::same(2), fill);
         }
         ui.label(RichText::new(text.t(key)).text_style(TextStyle::Small).color(color::INK_SOFT));
@@ -140,7 +146,7 @@ fn reticle(ui: &mut Ui, model: &StatusModel) {
 /// What was just done, at the top: the teacher knows it was heard.
 fn done(ui: &mut Ui, model: &StatusModel) {
     let Some(done) = &model.done else { return };
-    let area = Area::new(Id::new("done")).order(Order::Middle).anchor(Align2::CENTER_TOP, vec2(0.0, 18.0));
+    let area = Area::new(Id::new("done")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 18.0));
     area.interactable(false).show(ui.ctx(), |ui| {
         let frame = theme::glass().inner_margin(Margin::symmetric(14, 8));
         frame.show(ui, |ui| {

@@ -6,7 +6,10 @@ use crate::locales::{Key, Locale};
 use crate::ui::{
     icons::Icon,
     theme::{self, color, radius, size, space, style},
-    widgets::{Btn, SeatingPlan, Tone, chip, heading, icon_label, keycap, para, seating_plan, row, soft, title, two_columns, wrapped_row},
+    widgets::{
+        Btn, SeatingPlan, Tone, chip, heading, icon_label, keycap, para, seating_plan, soft, title, two_columns,
+        wrapped_row,
+    },
 };
 
 /// Keys, and what they do.
@@ -55,7 +58,8 @@ pub fn briefing_ui(ui: &mut Ui, model: &BriefingModel, text: &Locale) -> Option<
     ui.painter().rect_filled(whole, 0.0, egui::Color32::from_black_alpha(70));
     let rect = whole.shrink2(vec2(((whole.width() - size::PAGE) / 2.0).max(16.0), 16.0));
     let mut page = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)));
-    let sheet = Frame::new().fill(color::SAND).corner_radius(CornerRadius::same(radius::L)).inner_margin(Margin::same(20));
+    let sheet =
+        Frame::new().fill(color::SAND).corner_radius(CornerRadius::same(radius::L)).inner_margin(Margin::same(20));
     sheet.shadow(theme::shadow()).show(&mut page, |ui| {
         ui.set_min_size(ui.available_size());
         egui::Panel::bottom("briefing-foot").frame(Frame::new()).show_separator_line(false).show(ui, |ui| {
@@ -132,18 +136,16 @@ fn class(ui: &mut Ui, model: &BriefingModel, text: &Locale) {
     theme::card().show(ui, |ui| {
         ui.set_width(ui.available_width());
         heading(ui, Icon::GameController, &text.t(Key::BriefingControls));
-        wrapped_row(ui, |ui| {
-            ui.spacing_mut().item_spacing = vec2(space::XS, space::S);
-            for hint in &model.controls {
-                row(ui, |ui| {
-                    for key in &hint.keys {
-                        keycap(ui, key);
-                    }
-                    ui.label(&hint.what);
-                    ui.add_space(space::M);
-                });
-            }
-        });
+        for hint in &model.controls {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = space::XS;
+                for key in &hint.keys {
+                    keycap(ui, key);
+                }
+                ui.add_space(space::XS);
+                ui.with_layout(Layout::top_down(Align::Min), |ui| ui.add(egui::Label::new(&hint.what).wrap()));
+            });
+        }
     });
     ui.add_space(space::S);
     theme::card().show(ui, |ui| {

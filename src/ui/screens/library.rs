@@ -7,7 +7,7 @@ use crate::locales::{Key, Locale};
 use crate::ui::{
     icons::Icon,
     theme::{self, color, space},
-    widgets::{Btn, Tone, banner, chip, heading, para, icon_label, screen, soft, title, wrapped_row},
+    widgets::{Btn, Tone, banner, chip, heading, icon_label, para, screen, soft, title, wrapped_row},
 };
 
 /// What the library shows.

@@ -171,11 +171,7 @@ fn hands_ui(ui: &mut Ui, mouse: &mut Mouse, keys: &[KeyRow], text: &Locale) -> O
 fn key_row(ui: &mut Ui, row: &KeyRow, text: &Locale) -> bool {
     let mut pressed = false;
     ui.horizontal(|ui| {
-        let (key, shown) = if row.waiting {
-            (text.t(Key::SettingsKeyPress), true)
-        } else {
-            (row.key.clone(), false)
-        };
+        let (key, shown) = if row.waiting { (text.t(Key::SettingsKeyPress), true) } else { (row.key.clone(), false) };
         let label = format!("{}: {key}", row.label);
         ui.allocate_ui_with_layout(vec2(150.0, 40.0), Layout::top_down_justified(Align::Center), |ui| {
             pressed = ui.add(Btn::secondary(key).label(label).selected(shown).wide()).clicked();
@@ -184,7 +180,12 @@ fn key_row(ui: &mut Ui, row: &KeyRow, text: &Locale) -> bool {
             ui.add_space(8.0);
             ui.label(&row.label);
             if let Some(other) = &row.conflict {
-                chip(ui, Tone::Warn, Some(Icon::Warning), &text.with(Key::SettingsKeyConflict, "other", other.as_str()));
+                chip(
+                    ui,
+                    Tone::Warn,
+                    Some(Icon::Warning),
+                    &text.with(Key::SettingsKeyConflict, "other", other.as_str()),
+                );
             }
         });
     });
@@ -196,7 +197,10 @@ fn switch(ui: &mut Ui, on: &mut bool, label: &str, help: &str) {
         toggle(ui, on, label);
         ui.vertical(|ui| {
             ui.add_space(8.0);
-            let words = ui.add(bevy_egui::egui::Label::new(RichText::new(label).text_style(TextStyle::Body)).sense(bevy_egui::egui::Sense::CLICK));
+            let words = ui.add(
+                bevy_egui::egui::Label::new(RichText::new(label).text_style(TextStyle::Body))
+                    .sense(bevy_egui::egui::Sense::CLICK),
+            );
             if words.clicked() {
                 *on = !*on;
             }

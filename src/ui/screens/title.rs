@@ -1,6 +1,8 @@
 //! The first screen: the name, a view from the window, and the way in.
 
-use bevy_egui::egui::{Align, Align2, Frame, Layout, Margin, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{
+    Align, Align2, Frame, Layout, Margin, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2,
+};
 use proefles_scenario::Lang;
 
 use crate::locales::{Key, Locale};
@@ -87,7 +89,13 @@ fn badge(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(60.0, 60.0), Sense::hover());
     ui.painter().rect_filled(rect, 18.0, color::PRIMARY);
     let icon = Icon::ChalkboardTeacher;
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon.sign(), icon.font(size::TITLE * 1.2, true), color::ON_STRONG);
+    ui.painter().text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        icon.sign(),
+        icon.font(size::TITLE * 1.2, true),
+        color::ON_STRONG,
+    );
 }
 
 /// The languages, each in its own name, in the corner; and how far down they reach.

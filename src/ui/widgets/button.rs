@@ -1,8 +1,8 @@
 //! The button: an icon, a word, and the key that does the same.
 
 use bevy_egui::egui::{
-    self, Color32, CornerRadius, FontSelection, Rect, Response, Sense, Stroke, StrokeKind, TextStyle, TextWrapMode,
-    Ui, Vec2, Widget, WidgetInfo, WidgetText, WidgetType, pos2, vec2,
+    self, Color32, CornerRadius, FontSelection, Rect, Response, Sense, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui,
+    Vec2, Widget, WidgetInfo, WidgetText, WidgetType, pos2, vec2,
 };
 
 use crate::ui::{
@@ -148,7 +148,15 @@ impl Btn {
         if self.selected == Some(true) {
             return (color::PRIMARY_TINT, color::PRIMARY, Stroke::new(2.0, color::PRIMARY));
         }
-        let strong = |rest: Color32, over: Color32, held: Color32| if down { held } else if hovered { over } else { rest };
+        let strong = |rest: Color32, over: Color32, held: Color32| {
+            if down {
+                held
+            } else if hovered {
+                over
+            } else {
+                rest
+            }
+        };
         match self.kind {
             Kind::Primary => {
                 let fill = strong(color::PRIMARY, color::PRIMARY_HOVER, color::PRIMARY_DOWN);
@@ -229,11 +237,8 @@ impl Btn {
         painter.rect(rect, corners, fill, line, StrokeKind::Inside);
         focus_ring(ui, rect, response);
         let content = icon_width + galley.size().x;
-        let mut left = if self.left || key.is_some() {
-            rect.left() + padding.x
-        } else {
-            rect.center().x - content / 2.0
-        };
+        let mut left =
+            if self.left || key.is_some() { rect.left() + padding.x } else { rect.center().x - content / 2.0 };
         if self.key_first {
             left += key_width;
         }
@@ -253,7 +258,13 @@ impl Btn {
             };
             let centre = pos2(x, rect.center().y);
             let cap = Rect::from_center_size(centre, cap);
-            painter.rect(cap, CornerRadius::same(radius::S), Color32::TRANSPARENT, Stroke::new(1.0, ink), StrokeKind::Inside);
+            painter.rect(
+                cap,
+                CornerRadius::same(radius::S),
+                Color32::TRANSPARENT,
+                Stroke::new(1.0, ink),
+                StrokeKind::Inside,
+            );
             painter.galley_with_override_text_color(cap.center() - key.size() / 2.0, key.clone(), ink);
         }
     }

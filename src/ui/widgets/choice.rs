@@ -1,7 +1,8 @@
 //! Controls that hold a value: switch, one of several, slider, number.
 
 use bevy_egui::egui::{
-    self, Align2, Color32, CornerRadius, Response, Sense, Slider, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
+    self, Align2, Color32, CornerRadius, Response, Sense, Slider, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2,
+    vec2,
 };
 
 use super::{Btn, button::focus_ring};
@@ -54,7 +55,14 @@ pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, value: &mut T, options: &[(T,
 }
 
 /// A slider with its value in words beside it. True when it changed.
-pub fn slider(ui: &mut Ui, value: &mut f32, range: std::ops::RangeInclusive<f32>, step: f64, label: &str, shown: &str) -> bool {
+pub fn slider(
+    ui: &mut Ui,
+    value: &mut f32,
+    range: std::ops::RangeInclusive<f32>,
+    step: f64,
+    label: &str,
+    shown: &str,
+) -> bool {
     ui.horizontal(|ui| {
         let width = (ui.available_width() - 90.0).clamp(80.0, 260.0);
         ui.spacing_mut().slider_width = width;
@@ -68,7 +76,14 @@ pub fn slider(ui: &mut Ui, value: &mut f32, range: std::ops::RangeInclusive<f32>
 }
 
 /// A value with a button to lower and one to raise it. True when it changed.
-pub fn stepper(ui: &mut Ui, value: &mut f32, range: std::ops::RangeInclusive<f32>, step: f32, label: &str, shown: &str) -> bool {
+pub fn stepper(
+    ui: &mut Ui,
+    value: &mut f32,
+    range: std::ops::RangeInclusive<f32>,
+    step: f32,
+    label: &str,
+    shown: &str,
+) -> bool {
     let before = *value;
     ui.horizontal(|ui| {
         let less = Btn::secondary("−").label(format!("{label} −")).enabled(*value > *range.start() + step / 2.0);

@@ -66,7 +66,8 @@ pub fn row<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
 /// The same, going on in the next line where there is no more room.
 pub fn wrapped_row<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.scope(|ui| {
-        ui.spacing_mut().interact_size.y = 0.0;
+        // As high as a chip.
+        ui.spacing_mut().interact_size.y = ui.text_style_height(&TextStyle::Small) + 6.0;
         ui.horizontal_wrapped(add).inner
     })
     .inner
@@ -117,23 +118,23 @@ pub fn icon_label(ui: &mut Ui, icon: Icon, ink: Color32, text: impl Into<RichTex
     });
 }
 
-/// A small rounded label.
+/// A small rounded label. One piece, so that it wraps as a whole in a row.
 pub fn chip(ui: &mut Ui, tone: Tone, icon: Option<Icon>, text: &str) {
     let (ink, fill) = tone.colours();
-    Frame::new().fill(fill).corner_radius(CornerRadius::same(radius::S)).inner_margin(Margin::symmetric(8, 3)).show(
-        ui,
-        |ui| {
-            ui.spacing_mut().item_spacing = vec2(space::XS, 0.0);
-            ui.spacing_mut().interact_size = vec2(0.0, 0.0);
-            ui.horizontal(|ui| {
-                if let Some(icon) = icon {
-                    let height = ui.text_style_height(&TextStyle::Small);
-                    sign(ui, icon, height, ink);
-                }
-                ui.label(RichText::new(text).text_style(style::small_strong()).color(ink));
-            });
-        },
-    );
+    let words = egui::WidgetText::from(RichText::new(text).text_style(style::small_strong()));
+    let height = ui.text_style_height(&TextStyle::Small);
+    let before = icon.map_or(0.0, |_| height + space::XS);
+    let room = (ui.max_rect().width() - before - 16.0).max(80.0);
+    let galley = words.into_galley(ui, Some(egui::TextWrapMode::Wrap), room, TextStyle::Small);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(before + 16.0, 6.0), Sense::hover());
+    ui.painter().rect_filled(rect, CornerRadius::same(radius::S), fill);
+    if let Some(icon) = icon {
+        let at = egui::pos2(rect.left() + 8.0 + height / 2.0, rect.center().y);
+        ui.painter().text(at, Align2::CENTER_CENTER, icon.sign(), icon.font(height * 0.92, false), ink);
+    }
+    let at = rect.left_top() + vec2(8.0 + before, 3.0);
+    ui.painter().galley_with_override_text_color(at, galley, ink);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, text));
 }
 
 /// A key as it looks on the keyboard.
@@ -169,7 +170,12 @@ pub fn banner(ui: &mut Ui, tone: Tone, add: impl FnOnce(&mut Ui)) {
 }
 
 /// The frame of a full screen: sand, a top row that stays, content that scrolls, and a bottom row that stays.
-pub fn screen(ui: &mut Ui, top: impl FnOnce(&mut Ui), content: impl FnOnce(&mut Ui), bottom: Option<Box<dyn FnOnce(&mut Ui) + '_>>) {
+pub fn screen(
+    ui: &mut Ui,
+    top: impl FnOnce(&mut Ui),
+    content: impl FnOnce(&mut Ui),
+    bottom: Option<Box<dyn FnOnce(&mut Ui) + '_>>,
+) {
     let whole = ui.max_rect();
     ui.painter().rect_filled(whole, 0.0, color::SAND);
     let margin = ((whole.width() - size::PAGE) / 2.0).max(space::SCREEN.min(whole.width() * 0.03));
@@ -179,12 +185,15 @@ pub fn screen(ui: &mut Ui, top: impl FnOnce(&mut Ui), content: impl FnOnce(&mut 
     page.horizontal(|ui| top(ui));
     page.add_space(space::M);
     if let Some(bottom) = bottom {
-        egui::Panel::bottom("bottom").frame(Frame::new().inner_margin(Margin::symmetric(0, 14))).show_separator_line(false).show(&mut page, |ui| {
-            // Room for the ring of focus.
-            Frame::new().inner_margin(Margin::same(5)).show(ui, |ui| {
-                ui.with_layout(Layout::right_to_left(Align::Center), bottom);
+        egui::Panel::bottom("bottom")
+            .frame(Frame::new().inner_margin(Margin::symmetric(0, 14)))
+            .show_separator_line(false)
+            .show(&mut page, |ui| {
+                // Room for the ring of focus.
+                Frame::new().inner_margin(Margin::same(5)).show(ui, |ui| {
+                    ui.with_layout(Layout::right_to_left(Align::Center), bottom);
+                });
             });
-        });
     }
     ScrollArea::vertical().auto_shrink(false).show(&mut page, |ui| {
         content(ui);

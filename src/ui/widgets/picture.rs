@@ -25,7 +25,11 @@ pub fn window_picture(ui: &Ui, rect: Rect) {
     let frame = 16.0;
     let sill = rect.height() * 0.09;
     let glass = Rect::from_min_max(rect.min, pos2(rect.max.x, rect.max.y - sill));
-    painter.rect_filled(glass.expand(frame).translate(vec2(0.0, 8.0)), CornerRadius::same(26), Color32::from_black_alpha(18));
+    painter.rect_filled(
+        glass.expand(frame).translate(vec2(0.0, 8.0)),
+        CornerRadius::same(26),
+        Color32::from_black_alpha(18),
+    );
     painter.rect_filled(glass.expand(frame), CornerRadius::same(24), Color32::WHITE);
     gradient(&painter, glass, SKY_TOP, SKY_LOW);
     let sun = pos2(glass.left() + glass.width() * 0.72, glass.top() + glass.height() * 0.36);
@@ -33,8 +37,16 @@ pub fn window_picture(ui: &Ui, rect: Rect) {
         painter.circle_filled(sun, glass.width() * 0.085 * grow, with_alpha(SUN, alpha));
     }
     painter.circle_filled(sun, glass.width() * 0.085, SUN);
-    cloud(&painter.with_clip_rect(glass), pos2(glass.left() + glass.width() * 0.25, glass.top() + glass.height() * 0.22), glass.width() * 0.06);
-    cloud(&painter.with_clip_rect(glass), pos2(glass.left() + glass.width() * 0.5, glass.top() + glass.height() * 0.13), glass.width() * 0.04);
+    cloud(
+        &painter.with_clip_rect(glass),
+        pos2(glass.left() + glass.width() * 0.25, glass.top() + glass.height() * 0.22),
+        glass.width() * 0.06,
+    );
+    cloud(
+        &painter.with_clip_rect(glass),
+        pos2(glass.left() + glass.width() * 0.5, glass.top() + glass.height() * 0.13),
+        glass.width() * 0.04,
+    );
     for (at, tone) in HILLS.into_iter().enumerate() {
         let base = 0.62 + at as f32 * 0.12;
         hill(&painter, glass, base, at as f32 * 1.9 + 0.4, 0.07 - at as f32 * 0.01, tone);
@@ -44,14 +56,18 @@ pub fn window_picture(ui: &Ui, rect: Rect) {
     }
     let bar = 10.0;
     painter.rect_filled(Rect::from_center_size(glass.center(), vec2(bar, glass.height())), 0.0, Color32::WHITE);
-    let rail = Rect::from_center_size(pos2(glass.center().x, glass.top() + glass.height() * 0.3), vec2(glass.width(), bar));
+    let rail =
+        Rect::from_center_size(pos2(glass.center().x, glass.top() + glass.height() * 0.3), vec2(glass.width(), bar));
     painter.rect_filled(rail, 0.0, Color32::WHITE);
     painter.rect_stroke(glass, CornerRadius::same(10), Stroke::new(frame, Color32::WHITE), StrokeKind::Middle);
     sill_with_things(&painter, glass, frame, sill);
 }
 
 fn sill_with_things(painter: &Painter, glass: Rect, frame: f32, sill: f32) {
-    let board = Rect::from_min_size(pos2(glass.left() - frame * 1.8, glass.bottom() + frame * 0.2), vec2(glass.width() + frame * 3.6, sill * 0.55));
+    let board = Rect::from_min_size(
+        pos2(glass.left() - frame * 1.8, glass.bottom() + frame * 0.2),
+        vec2(glass.width() + frame * 3.6, sill * 0.55),
+    );
     painter.rect_filled(board.translate(vec2(0.0, 6.0)), CornerRadius::same(8), Color32::from_black_alpha(24));
     painter.rect_filled(board, CornerRadius::same(8), WOOD);
     let lit = Rect::from_min_size(board.min, vec2(board.width(), board.height() * 0.4));
@@ -79,7 +95,11 @@ fn plant(painter: &Painter, foot: Pos2, unit: f32) {
     let leaf = Color32::from_rgb(0x4e, 0x8d, 0x6b);
     for (dx, dy, size) in [(-2.2, -5.8, 1.9), (2.3, -6.2, 2.0), (0.0, -8.0, 2.3), (-1.2, -4.6, 1.6), (1.4, -4.7, 1.7)] {
         painter.circle_filled(foot + vec2(dx * unit, dy * unit), size * unit, leaf);
-        painter.circle_filled(foot + vec2((dx - 0.4) * unit, (dy - 0.5) * unit), size * unit * 0.55, Color32::from_white_alpha(28));
+        painter.circle_filled(
+            foot + vec2((dx - 0.4) * unit, (dy - 0.5) * unit),
+            size * unit * 0.55,
+            Color32::from_white_alpha(28),
+        );
     }
     let pot = [vec2(-2.0, -3.6), vec2(2.0, -3.6), vec2(1.5, 0.0), vec2(-1.5, 0.0)].map(|at| foot + at * unit).to_vec();
     painter.add(Shape::convex_polygon(pot, Color32::from_rgb(0xc9, 0x76, 0x4f), Stroke::NONE));

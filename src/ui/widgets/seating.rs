@@ -1,13 +1,11 @@
 //! The seating plan from above: board at the top, a desk for each student, names where there is room.
 
 use bevy_egui::egui::{
-    Align2, CornerRadius, FontFamily, FontId, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
+    Align2, CornerRadius, FontFamily, FontId, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2,
+    vec2,
 };
 
-use crate::ui::{
-    icons::Icon,
-    theme::color,
-};
+use crate::ui::{icons::Icon, theme::color};
 
 /// A desk in the plan.
 #[derive(Debug, Clone, PartialEq)]

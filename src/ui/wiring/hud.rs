@@ -123,7 +123,8 @@ pub(super) fn show(
     let running = *state.get() == Classroom::Running;
     let mut ui = root(&mut contexts, "hud")?;
     if running && !config.is_driven() {
-        let (open, pause) = ui.input(|input| (input.key_pressed(egui::Key::Space), input.key_pressed(egui::Key::Escape)));
+        let (open, pause) =
+            ui.input(|input| (input.key_pressed(egui::Key::Space), input.key_pressed(egui::Key::Escape)));
         match (pause, hud.actions_open) {
             (true, true) => hud.actions_open = false,
             (true, false) => lesson.set(Classroom::Paused),
