@@ -9,6 +9,7 @@ pub mod devices;
 pub mod input;
 pub mod interact;
 pub mod locales;
+pub mod pictures;
 pub mod records;
 pub mod render;
 pub mod review;
@@ -29,19 +30,22 @@ use app::{AppConfig, Args};
 
 /// Runs the program with these arguments, the first of which is its name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args = Args::parse_from(args);
-    match build_app(args.into()).run() {
-        AppExit::Success => ExitCode::SUCCESS,
-        AppExit::Error(code) => ExitCode::from(code.get()),
-    }
+    let args = match Args::try_parse_from(args) {
+        Ok(args) => args,
+        Err(error) => {
+            // Where the terminal has gone away there is nobody to tell.
+            error.print().ok();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    app::launch(args.into(), build_app)
 }
 
-/// The application, ready to run.
-pub fn build_app(config: AppConfig) -> App {
+/// The application, ready to run. It may run in less than it was asked for, and says so.
+pub fn build_app(mut config: AppConfig) -> App {
     app::start_readers();
     let mut app = App::new();
-    content::asset_sources(&mut app, &config);
-    app::shell_plugins(&mut app, &config);
+    let notices = app::shell_plugins(&mut app, &mut config);
     third_party::plugin(&mut app, &config);
     app.insert_resource(config);
     app.add_plugins((
@@ -57,9 +61,14 @@ pub fn build_app(config: AppConfig) -> App {
         interact::plugin,
         render::plugin,
         audio::plugin,
+        pictures::plugin,
         records::plugin,
         ui::plugin,
-        review::plugin,
     ));
+    app.add_plugins(review::plugin);
+    let mut list = app.world_mut().resource_mut::<app::Notices>();
+    for notice in notices {
+        list.push(notice.level, notice.text);
+    }
     app
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use bevy::prelude::*;
 use clap::{ArgGroup, Parser, ValueEnum};
 use proefles_scenario::Lang;
+use proefles_sim::Policy;
 
 /// How much the pictures may cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, ValueEnum)]
@@ -15,6 +16,25 @@ pub enum Quality {
     Medium,
     /// For a graphics card.
     High,
+}
+
+impl Quality {
+    /// All qualities, cheapest first.
+    pub const ALL: [Quality; 3] = [Quality::Low, Quality::Medium, Quality::High];
+
+    /// Its name in files and arguments.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Quality::Low => "low",
+            Quality::Medium => "medium",
+            Quality::High => "high",
+        }
+    }
+
+    /// The quality of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|quality| quality.name() == name)
+    }
 }
 
 /// What the application runs in.
@@ -82,9 +102,9 @@ pub struct Args {
     /// Where settings and records are kept.
     #[arg(long, value_name = "DIR")]
     pub profile_dir: Option<PathBuf>,
-    /// Lets a policy teach: absent, harsh, typical, dynamic, expert or random.
+    /// Lets a policy teach: absent, harsh, immobile, typical, dynamic, expert or random.
     #[arg(long, value_name = "POLICY", group = "driver")]
-    pub autopilot: Option<String>,
+    pub autopilot: Option<Policy>,
     /// Lets a file of commands teach.
     #[arg(long, value_name = "FILE", group = "driver")]
     pub script: Option<PathBuf>,
@@ -120,7 +140,7 @@ pub struct AppConfig {
     /// Folder of settings and records, if not the user's own.
     pub profile_dir: Option<PathBuf>,
     /// Policy that teaches.
-    pub autopilot: Option<String>,
+    pub autopilot: Option<Policy>,
     /// File of commands that teaches.
     pub script: Option<PathBuf>,
     /// Lesson time per real time.

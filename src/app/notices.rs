@@ -3,6 +3,8 @@
 use bevy::prelude::*;
 use proefles_scenario::Lang;
 
+use super::{AppConfig, Settings, terminal};
+
 /// A text in each language of the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
@@ -51,20 +53,18 @@ pub struct Notice {
 #[derive(Resource, Debug, Default)]
 pub struct Notices {
     list: Vec<Notice>,
+    /// Not yet in the log or the terminal.
+    untold: Vec<Notice>,
 }
 
 impl Notices {
-    /// Adds a message, unless the same is still there, and logs it.
+    /// Adds a message, unless the same is still there.
     pub fn push(&mut self, level: NoticeLevel, text: Said) {
         let notice = Notice { level, text };
         if self.list.contains(&notice) {
             return;
         }
-        match level {
-            NoticeLevel::Info => info!("{}", notice.text.en),
-            NoticeLevel::Warning => warn!("{}", notice.text.en),
-            NoticeLevel::Error => error!("{}", notice.text.en),
-        }
+        self.untold.push(notice.clone());
         self.list.push(notice);
     }
 
@@ -82,5 +82,20 @@ impl Notices {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Notices>();
+    app.init_resource::<Notices>().add_systems(Last, tell.run_if(resource_changed::<Notices>));
+}
+
+/// Puts messages in the log; where there is no window, in the terminal.
+fn tell(mut notices: ResMut<Notices>, config: Res<AppConfig>, settings: Res<Settings>) {
+    for Notice { level, text } in std::mem::take(&mut notices.bypass_change_detection().untold) {
+        if !config.shell.has_window() {
+            terminal::line(text.get(settings.lang));
+            continue;
+        }
+        match level {
+            NoticeLevel::Info => info!("{}", text.en),
+            NoticeLevel::Warning => warn!("{}", text.en),
+            NoticeLevel::Error => error!("{}", text.en),
+        }
+    }
 }

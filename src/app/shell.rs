@@ -1,26 +1,118 @@
 //! Which of the engine's plugins each shell needs.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
+
+use bevy::app::ScheduleRunnerPlugin;
+use bevy::log::{Level, LogPlugin};
 use bevy::prelude::*;
+use bevy::render::RenderPlugin;
+use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
+use bevy::render::renderer::initialize_renderer;
+use bevy::render::settings::{RenderCreation, RenderResources, WgpuSettings};
 use bevy::state::app::StatesPlugin;
-use bevy::window::WindowResolution;
+use bevy::window::{ExitCondition, WindowResolution};
+use bevy::winit::WinitPlugin;
 
-use super::{AppConfig, Shell};
+use super::{AppConfig, InstallRoot, Notice, NoticeLevel, Said, Shell};
 
-/// Adds the engine's plugins for the shell.
-pub fn shell_plugins(app: &mut App, config: &AppConfig) {
-    match config.shell {
-        Shell::Desktop | Shell::Xr | Shell::Offscreen => {
-            app.add_plugins(DefaultPlugins.set(WindowPlugin {
-                primary_window: Some(Window {
-                    title: "Proefles".to_owned(),
-                    resolution: WindowResolution::new(config.size.x, config.size.y),
-                    ..default()
-                }),
-                ..default()
-            }));
-        }
-        Shell::Logic => {
-            app.add_plugins((MinimalPlugins, StatesPlugin, TransformPlugin, AssetPlugin::default()));
-        }
+/// Adds the engine's plugins for the shell. Changes the shell to what this machine can do, and says so.
+pub fn shell_plugins(app: &mut App, config: &mut AppConfig) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    let root = InstallRoot::find();
+    let assets = AssetPlugin { file_path: root.assets().display().to_string(), ..default() };
+    app.insert_resource(root);
+    if config.shell == Shell::Xr {
+        config.shell = Shell::Desktop;
+        notices.push(Notice { level: NoticeLevel::Warning, text: no_headset() });
     }
+    match config.shell {
+        Shell::Desktop | Shell::Xr => desktop(app, config, assets),
+        Shell::Offscreen => match headless_renderer() {
+            Some(renderer) => offscreen(app, assets, renderer),
+            None => {
+                config.shell = Shell::Logic;
+                notices.push(Notice { level: NoticeLevel::Warning, text: no_renderer() });
+                app.add_plugins(quiet_log());
+                logic(app, assets);
+            }
+        },
+        Shell::Logic => logic(app, assets),
+    }
+    notices
+}
+
+fn desktop(app: &mut App, config: &AppConfig, assets: AssetPlugin) {
+    let window = Window {
+        title: "Proefles".to_owned(),
+        resolution: WindowResolution::new(config.size.x, config.size.y),
+        ..default()
+    };
+    app.add_plugins(DefaultPlugins.set(assets).set(WindowPlugin { primary_window: Some(window), ..default() }));
+}
+
+fn offscreen(app: &mut App, assets: AssetPlugin, renderer: RenderResources) {
+    let window = WindowPlugin { primary_window: None, exit_condition: ExitCondition::DontExit, ..default() };
+    let render = RenderPlugin {
+        render_creation: RenderCreation::Manual(renderer),
+        // A picture must not lack what is still being compiled.
+        synchronous_pipeline_compilation: true,
+        ..default()
+    };
+    app.add_plugins(
+        DefaultPlugins
+            .set(assets)
+            .set(window)
+            .set(render)
+            .set(quiet_log())
+            .disable::<WinitPlugin>()
+            // Software drivers fall over at exit when a second thread still renders.
+            .disable::<PipelinedRenderingPlugin>(),
+    )
+    .add_plugins(ScheduleRunnerPlugin::run_loop(Duration::ZERO));
+}
+
+fn logic(app: &mut App, assets: AssetPlugin) {
+    app.add_plugins((
+        MinimalPlugins.set(ScheduleRunnerPlugin::run_loop(Duration::ZERO)),
+        StatesPlugin,
+        TransformPlugin,
+        assets,
+    ));
+}
+
+/// Off-screen, the terminal is for progress: only warnings come between.
+fn quiet_log() -> LogPlugin {
+    LogPlugin {
+        level: Level::WARN,
+        filter: "wgpu=error,naga=error,bevy_render::renderer=error".to_owned(),
+        ..default()
+    }
+}
+
+/// A renderer without a window, if this machine has any, even one in software.
+fn headless_renderer() -> Option<RenderResources> {
+    let settings = WgpuSettings::default();
+    let backends = settings.backends?;
+    // The engine panics where there is no adapter, and offers no way to ask beforehand.
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(|_| {}));
+    let renderer =
+        catch_unwind(AssertUnwindSafe(|| bevy::tasks::block_on(initialize_renderer(backends, None, &settings)))).ok();
+    std::panic::set_hook(hook);
+    renderer
+}
+
+fn no_headset() -> Said {
+    Said::new(
+        "Deze versie kan nog niet met een headset werken. De les gaat door op het scherm.",
+        "This version cannot use a headset yet. The lesson goes on on the desktop.",
+    )
+}
+
+fn no_renderer() -> Said {
+    Said::new(
+        "Er is geen grafisch stuurprogramma (Vulkan) gevonden: de les gaat door zonder beelden. Installeer er een, op Debian of Ubuntu: sudo apt-get install mesa-vulkan-drivers",
+        "No graphics driver (Vulkan) was found: the lesson goes on without pictures. Install one; on Debian or Ubuntu: sudo apt-get install mesa-vulkan-drivers",
+    )
 }

@@ -1,27 +1,60 @@
 //! What must be loaded before the lesson is shown.
 
+use bevy::asset::{LoadState, RecursiveDependencyLoadState};
 use bevy::prelude::*;
 
-/// Assets that the classroom needs. Modules add theirs when `Screen::Loading` is entered; the lesson is shown once each is
-/// there or has failed with a notice.
+use crate::app::{AppSystems, Screen};
+
+/// Assets that the classroom needs. Modules add theirs when `Screen::Loading` is entered; the lesson is shown once each
+/// is there or has failed with a notice. They stay loaded, so that a second lesson starts at once.
 #[derive(Resource, Debug, Default)]
 pub struct Preload {
     handles: Vec<UntypedHandle>,
-    loaded: usize,
+    settled: usize,
 }
 
 impl Preload {
     /// Asks to wait for an asset.
     pub fn add<A: Asset>(&mut self, handle: Handle<A>) {
-        self.handles.push(handle.untyped());
+        let handle = handle.untyped();
+        if !self.handles.contains(&handle) {
+            self.handles.push(handle);
+        }
     }
 
     /// Share of the work done, 0 to 1.
     pub fn progress(&self) -> f32 {
-        if self.handles.is_empty() { 1.0 } else { self.loaded as f32 / self.handles.len() as f32 }
+        if self.handles.is_empty() { 1.0 } else { self.settled as f32 / self.handles.len() as f32 }
     }
 }
 
+/// Frames spent loading, so that everybody has had a turn to add.
+#[derive(Resource, Default)]
+struct Frames(u32);
+
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Preload>();
+    app.init_resource::<Preload>()
+        .init_resource::<Frames>()
+        .add_systems(OnEnter(Screen::Loading), |mut frames: ResMut<Frames>| frames.0 = 0)
+        .add_systems(Update, wait.in_set(AppSystems::React).run_if(in_state(Screen::Loading)));
+}
+
+fn wait(
+    server: Res<AssetServer>,
+    mut preload: ResMut<Preload>,
+    mut frames: ResMut<Frames>,
+    mut next: ResMut<NextState<Screen>>,
+) {
+    frames.0 += 1;
+    let is_settled = |handle: &&UntypedHandle| match server.get_load_states(handle.id()) {
+        // Made in memory rather than loaded.
+        None | Some((LoadState::Failed(_), ..)) => true,
+        Some((_, _, all)) => {
+            matches!(all, RecursiveDependencyLoadState::Loaded | RecursiveDependencyLoadState::Failed(_))
+        }
+    };
+    preload.settled = preload.handles.iter().filter(is_settled).count();
+    if frames.0 > 2 && preload.settled == preload.handles.len() {
+        next.set(Screen::Classroom);
+    }
 }

@@ -1,37 +1,142 @@
 //! Commands in, ticks, events out.
 
 use bevy::prelude::*;
+use proefles_sim::TeacherCommand;
 
-use crate::app::{Classroom, Screen, SessionSystems};
+use crate::app::{AppConfig, Classroom, NoticeLevel, Notices, Said, Screen, SessionSystems, Settings};
 use crate::content::SelectedScenario;
 
-use super::{ClassroomSession, Command, Happened};
+use super::{ClassroomSession, Command, Driver, DriverError, Happened, RunReady};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(OnExit(Screen::Loading), begin)
-        .add_systems(FixedUpdate, ingest.in_set(SessionSystems::Ingest).run_if(resource_exists::<ClassroomSession>))
+    app.add_systems(OnEnter(Screen::Loading), prepare)
+        .add_systems(OnExit(Screen::Loading), begin)
+        .add_systems(OnEnter(Classroom::Running), resume)
+        .add_systems(OnEnter(Classroom::Paused), pause)
+        .add_systems(FixedUpdate, ingest.in_set(SessionSystems::Ingest).run_if(in_state(Classroom::Running)))
         .add_systems(FixedUpdate, step.in_set(SessionSystems::Step).run_if(in_state(Classroom::Running)))
-        .add_systems(FixedUpdate, publish.in_set(SessionSystems::Publish).run_if(resource_exists::<ClassroomSession>));
+        .add_systems(FixedUpdate, publish.in_set(SessionSystems::Publish).run_if(in_state(Classroom::Running)))
+        .add_systems(PreUpdate, (ingest_paused, publish).chain().run_if(in_state(Classroom::Paused)));
 }
 
-fn begin(mut commands: Commands, selected: Res<SelectedScenario>) {
-    if let Some(scenario) = &selected.0 {
-        commands.insert_resource(ClassroomSession { session: proefles_sim::Session::new(scenario.clone(), 1) });
+/// Who will teach the lesson that is being loaded.
+#[derive(Resource)]
+struct Prepared(Driver);
+
+/// Finds out who teaches before anything is loaded. In a window a person takes over from a script that cannot be used;
+/// where nobody can, the program ends.
+fn prepare(
+    mut commands: Commands,
+    config: Res<AppConfig>,
+    selected: Res<SelectedScenario>,
+    mut notices: ResMut<Notices>,
+    mut exit: MessageWriter<AppExit>,
+) {
+    let Some(scenario) = &selected.0 else { return };
+    let driver = Driver::new(&config, scenario).unwrap_or_else(|error| {
+        notices.push(NoticeLevel::Error, refusal(&error));
+        if !config.shell.has_window() {
+            exit.write(AppExit::error());
+        }
+        Driver::Person
+    });
+    commands.insert_resource(Prepared(driver));
+}
+
+/// Starts the simulation of the chosen lesson, at its first tick.
+fn begin(
+    mut commands: Commands,
+    config: Res<AppConfig>,
+    settings: Res<Settings>,
+    selected: Res<SelectedScenario>,
+    prepared: Option<Res<Prepared>>,
+) {
+    commands.remove_resource::<RunReady>();
+    commands.remove_resource::<Prepared>();
+    let (Some(scenario), Some(prepared)) = (selected.0.clone(), prepared) else { return };
+    let driver = prepared.0.clone();
+    let lang = if scenario.languages.contains(&settings.lang) { settings.lang } else { scenario.languages[0] };
+    let seed = config.seed.unwrap_or_else(|| if config.is_driven() { DRIVEN_SEED } else { fresh_seed() });
+    commands.insert_resource(ClassroomSession::new(scenario, seed, lang, driver));
+}
+
+/// Seed of a policy's or script's run if none is given: the same as without a screen, so that the runs are the same.
+const DRIVEN_SEED: u64 = 1;
+
+fn refusal(error: &DriverError) -> Said {
+    let (file, source) = match error {
+        DriverError::Unreadable { file, source } => (file, source.to_string()),
+        DriverError::Script { file, source } => (file, source.to_string()),
+    };
+    let file = file.display();
+    Said::new(
+        format!("Het script {file} kan niet gebruikt worden: {source}"),
+        format!("The script {file} cannot be used: {source}"),
+    )
+}
+
+/// A seed that differs from run to run. Only this choice is left to chance: all else follows from it.
+fn fresh_seed() -> u64 {
+    use std::hash::{BuildHasher, RandomState};
+    RandomState::new().hash_one(0u8) >> 16
+}
+
+fn give(session: &mut ClassroomSession, command: TeacherCommand) {
+    if let Err(refused) = session.recorder.apply(command) {
+        debug!("{command:?} was refused: {refused}");
     }
 }
 
 fn ingest(mut session: ResMut<ClassroomSession>, mut asked: MessageReader<Command>) {
+    let session = &mut *session;
+    if session.is_driven() {
+        asked.clear();
+        for command in session.driver.due(session.recorder.session()) {
+            give(session, command);
+        }
+    } else {
+        for Command(command) in asked.read() {
+            give(session, *command);
+        }
+    }
+}
+
+/// While time stands still a person may still decide or end the lesson; the rest falls on deaf ears.
+fn ingest_paused(mut session: ResMut<ClassroomSession>, mut asked: MessageReader<Command>) {
     for Command(command) in asked.read() {
-        if let Err(refused) = session.session.apply(*command) {
-            debug!("{command:?} was refused: {refused}");
+        let is_heard = matches!(command, TeacherCommand::Choose { .. } | TeacherCommand::EndLesson);
+        if is_heard && !session.is_driven() {
+            give(&mut session, *command);
         }
     }
 }
 
 fn step(mut session: ResMut<ClassroomSession>) {
-    session.session.tick();
+    session.recorder.tick();
 }
 
 fn publish(mut session: ResMut<ClassroomSession>, mut happened: MessageWriter<Happened>) {
-    happened.write_batch(session.session.take_events().into_iter().map(Happened));
+    if session.published == session.recorder.events().len() {
+        return;
+    }
+    let session = &mut *session;
+    let fresh = &session.recorder.events()[session.published..];
+    happened.write_batch(fresh.iter().cloned().map(Happened));
+    session.published = session.recorder.events().len();
+}
+
+/// A pause of the program is one of the lesson, except that it leaves no trace in a driven run.
+fn pause(mut session: ResMut<ClassroomSession>) {
+    if !session.is_driven() {
+        give(&mut session, TeacherCommand::Pause);
+    }
+}
+
+fn resume(session: Option<ResMut<ClassroomSession>>) {
+    if let Some(mut session) = session
+        && !session.is_driven()
+        && session.session().paused()
+    {
+        give(&mut session, TeacherCommand::Resume);
+    }
 }

@@ -1,15 +1,26 @@
 //! The bridge to the simulation: the only place that feeds commands to the session and lets it tick.
 
 mod bridge;
+mod driver;
+mod finish;
+mod pace;
+mod recording;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use bevy::prelude::*;
 use proefles_scenario::{Lang, Scenario};
+use proefles_sim::replay::Recorder;
 use proefles_sim::{Event, Outcome, Score, Session, TeacherCommand};
+use uuid::Uuid;
 
-/// Something the teacher does, from whatever device. Refused commands are dropped with a debug line.
+pub use driver::{Driver, DriverError};
+pub use pace::Pace;
+pub use recording::{CloseRun, RunFolder, WrittenRun};
+
+/// Something the teacher does, from whatever device. Refused commands are dropped with a debug line. While a policy or a
+/// script teaches, commands of other devices are not heard, so that the run is exactly that of the script.
 #[derive(Message, Debug, Clone, Copy)]
 pub struct Command(pub TeacherCommand);
 
@@ -17,35 +28,93 @@ pub struct Command(pub TeacherCommand);
 #[derive(Message, Debug, Clone)]
 pub struct Happened(pub Event);
 
-/// The running lesson, to read. It exists from the end of `Screen::Loading` until `Screen::Classroom` is left.
+/// The running lesson, to read. It exists from the end of `Screen::Loading` until the next lesson is loaded.
 #[derive(Resource, Debug)]
 pub struct ClassroomSession {
-    session: Session,
+    recorder: Recorder,
+    driver: Driver,
+    /// Events already told.
+    published: usize,
+    /// Commands already handed to the recording.
+    recorded: usize,
+    lang: Lang,
+    registration: Uuid,
 }
 
 impl ClassroomSession {
+    fn new(scenario: Arc<Scenario>, seed: u64, lang: Lang, driver: Driver) -> Self {
+        let mut recorder = Recorder::new(scenario, seed, lang, &driver.name());
+        let registration = Uuid::new_v4();
+        recorder.set_registration(registration.to_string());
+        Self { recorder, registration, driver, published: 0, recorded: 0, lang }
+    }
+
     /// The simulation.
     pub fn session(&self) -> &Session {
-        &self.session
+        self.recorder.session()
     }
 
     /// The lesson.
     pub fn scenario(&self) -> &Arc<Scenario> {
-        self.session.scenario()
+        self.session().scenario()
+    }
+
+    /// Names the run in its statements.
+    pub fn registration(&self) -> Uuid {
+        self.registration
+    }
+
+    /// Language of the run.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Every event so far, oldest first.
+    pub fn events(&self) -> &[Event] {
+        self.recorder.events()
+    }
+
+    /// The run so far, with its log.
+    pub fn recorder(&self) -> &Recorder {
+        &self.recorder
+    }
+
+    /// The course that a driven run will take from here, to its end or to a tick. A person's cannot be foreseen: then
+    /// nothing is commanded.
+    pub fn foresee(&self, limit_tick: u32) -> Recorder {
+        let (mut run, mut driver) = (self.recorder.clone(), self.driver.clone());
+        while run.session().outcome().is_none() && run.session().now() < limit_tick {
+            for command in driver.due(run.session()) {
+                // A refused command changes nothing, as when it is given.
+                run.apply(command).ok();
+            }
+            if run.session().paused() {
+                break;
+            }
+            run.tick();
+        }
+        run
+    }
+
+    /// Whether a policy or a script teaches.
+    pub fn is_driven(&self) -> bool {
+        !matches!(self.driver, Driver::Person)
     }
 }
 
-/// A run that is over: all that the review needs. It exists from the end of the lesson until the next one begins.
+/// A run that is over: all that the review needs. It exists from the end of the lesson until the next one is loaded.
 #[derive(Resource, Debug, Clone)]
 pub struct RunReady {
+    /// The run with its log: scenario, seed, commands, events.
+    pub recorder: Recorder,
+    /// Names the run in its statements.
+    pub registration: Uuid,
     /// The lesson.
     pub scenario: Arc<Scenario>,
     /// Its seed.
     pub seed: u64,
     /// Language it was given in.
     pub lang: Lang,
-    /// What the teacher did, with ticks, as the simulation took it.
-    pub commands: Vec<(u32, TeacherCommand)>,
     /// Everything that happened.
     pub events: Vec<Event>,
     /// How it ended.
@@ -57,5 +126,10 @@ pub struct RunReady {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_message::<Command>().add_message::<Happened>().add_plugins(bridge::plugin);
+    app.add_message::<Command>().add_message::<Happened>().add_plugins((
+        bridge::plugin,
+        finish::plugin,
+        pace::plugin,
+        recording::plugin,
+    ));
 }

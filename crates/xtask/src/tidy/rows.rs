@@ -30,6 +30,7 @@ pub const ROWS: &[(&str, u8)] = &[
     ("interact", 4),
     ("render", 4),
     ("audio", 4),
+    ("pictures", 4),
     ("ui", 5),
     ("records", 5),
     ("replay", 5),

@@ -1,0 +1,241 @@
+//! The record of the run on disk, written by its own thread.
+//!
+//! A run is a scenario, a seed and commands. So the thread is told each command as it is given and how far time went;
+//! should the program fall over, the thread replays these and writes the folder all the same.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+
+use bevy::prelude::*;
+use proefles_cli::{review_html, run_files, statements_of, write_files};
+use proefles_scenario::Lang;
+use proefles_sim::replay::{Recorder, Script, Stamped, replay};
+use uuid::Uuid;
+
+use crate::app::{AppConfig, Classroom, NoticeLevel, Notices, Profile, Said, SessionSystems, fallback_dir};
+
+use super::{ClassroomSession, RunReady};
+
+/// What the thread is told.
+enum Told {
+    /// A run begins; the recorder is at its start.
+    Begin(Box<Known>),
+    /// Commands were given, and time went to this tick.
+    Went(Vec<Stamped>, u32),
+    /// The run is over.
+    End,
+}
+
+/// Where a run was written, or what stood in the way.
+type Written = Result<PathBuf, String>;
+
+/// The thread that writes runs. Dropping it, even by a panic, writes what is known so far.
+#[derive(Resource)]
+pub(super) struct Recording {
+    to_thread: Option<Sender<Told>>,
+    written: Mutex<Receiver<Written>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Recording {
+    fn start() -> Self {
+        let (to_thread, told) = channel();
+        let (report, written) = channel();
+        let thread = std::thread::Builder::new().name("recording".to_owned()).spawn(move || listen(&told, &report));
+        if let Err(error) = &thread {
+            error!("runs cannot be recorded: no thread could be started: {error}");
+        }
+        Self { to_thread: Some(to_thread), written: Mutex::new(written), thread: thread.ok() }
+    }
+
+    fn tell(&self, told: Told) {
+        // A thread that has gone has said why when it went.
+        if let Some(to_thread) = &self.to_thread
+            && to_thread.send(told).is_err()
+        {
+            debug!("the recording has stopped");
+        }
+    }
+}
+
+impl Drop for Recording {
+    fn drop(&mut self) {
+        self.to_thread = None;
+        if let Some(thread) = self.thread.take()
+            && thread.join().is_err()
+        {
+            error!("the recording fell over; the run may not have been written");
+        }
+    }
+}
+
+/// A run as the thread knows it.
+struct Known {
+    start: Recorder,
+    registration: Uuid,
+    lang: Lang,
+    commands: Vec<Stamped>,
+    tick: u32,
+    folders: Vec<PathBuf>,
+}
+
+impl Known {
+    /// Writes the run to the first of its folders that can be written to.
+    fn write(self) -> Written {
+        let scenario = Arc::clone(self.start.session().scenario());
+        let script = Script::resolve(&self.commands, &scenario).unwrap_or_else(|error| {
+            error!("a command of the run could not be named: {error}");
+            Script::default()
+        });
+        let run = replay(self.start, script, self.tick);
+        let statements = statements_of(&scenario, run.events(), self.registration, self.lang);
+        let mut files = run_files(&run, &statements);
+        files.push(("review.html", review_html(&run, Some(self.lang)).into_bytes()));
+        let mut problem = String::new();
+        for folder in self.folders {
+            match write_files(&folder, &files) {
+                Ok(()) => return Ok(folder),
+                Err(error) => problem = error.to_string(),
+            }
+        }
+        Err(problem)
+    }
+}
+
+fn listen(told: &Receiver<Told>, report: &Sender<Written>) {
+    let mut known: Option<Known> = None;
+    let finish = |known: &mut Option<Known>| {
+        if let Some(run) = known.take() {
+            let written = run.write();
+            if let Err(problem) = &written {
+                error!("the run could not be written: {problem}");
+            }
+            // Nobody listens any more when the program is ending.
+            report.send(written).ok();
+        }
+    };
+    while let Ok(told) = told.recv() {
+        match told {
+            Told::Begin(run) => {
+                finish(&mut known);
+                known = Some(*run);
+            }
+            Told::Went(commands, tick) => {
+                if let Some(run) = &mut known {
+                    run.commands.extend(commands);
+                    run.tick = tick;
+                }
+            }
+            Told::End => finish(&mut known),
+        }
+    }
+    finish(&mut known);
+}
+
+/// Folder of the current run: asked for, in the profile, and if neither can be written to, a temporary one.
+#[derive(Resource, Debug, Clone)]
+pub struct RunFolder(Vec<PathBuf>);
+
+impl RunFolder {
+    /// Where the run will lie unless that cannot be written to.
+    pub fn planned(&self) -> &Path {
+        self.0.first().map_or(Path::new("."), PathBuf::as_path)
+    }
+}
+
+/// Where the run was written; none if it could not be. It exists once that is known.
+#[derive(Resource, Debug, Clone)]
+pub struct WrittenRun(pub Option<PathBuf>);
+
+/// Asks to write the run as it stands, although it is not over.
+#[derive(Message, Debug, Clone, Copy)]
+pub struct CloseRun;
+
+pub(super) fn plugin(app: &mut App) {
+    app.insert_resource(Recording::start())
+        .add_systems(OnEnter(Classroom::Briefing), begin.run_if(resource_exists::<ClassroomSession>))
+        .add_systems(FixedUpdate, follow.after(SessionSystems::Publish).run_if(in_state(Classroom::Running)))
+        .add_systems(OnEnter(Classroom::Ended), end)
+        .add_message::<CloseRun>()
+        .add_systems(PreUpdate, end.run_if(on_message::<CloseRun>))
+        .add_systems(Update, report);
+}
+
+fn begin(
+    mut commands: Commands,
+    config: Res<AppConfig>,
+    profile: Res<Profile>,
+    session: Res<ClassroomSession>,
+    recording: Res<Recording>,
+) {
+    let name = profile.fresh_run_name(&session.scenario().id);
+    let asked = config.record.clone();
+    let folders: Vec<PathBuf> =
+        asked.into_iter().chain([profile.dir().join("runs").join(&name), fallback_dir().join(&name)]).collect();
+    let (start, registration, lang) = (session.recorder.clone(), session.registration, session.lang);
+    let run = Known { start, registration, lang, commands: Vec::new(), tick: 0, folders: folders.clone() };
+    recording.tell(Told::Begin(Box::new(run)));
+    commands.remove_resource::<WrittenRun>();
+    commands.insert_resource(RunFolder(folders));
+}
+
+fn news(session: &mut ClassroomSession) -> Told {
+    let log = session.recorder.commands();
+    let fresh = log[session.recorded..].to_vec();
+    session.recorded = log.len();
+    Told::Went(fresh, session.session().now())
+}
+
+fn follow(mut session: ResMut<ClassroomSession>, recording: Res<Recording>) {
+    recording.tell(news(&mut session));
+}
+
+fn end(mut session: ResMut<ClassroomSession>, recording: Res<Recording>) {
+    recording.tell(news(&mut session));
+    recording.tell(Told::End);
+}
+
+/// Tells where the run lies, or that it does not.
+fn report(
+    mut commands: Commands,
+    recording: Res<Recording>,
+    folders: Option<Res<RunFolder>>,
+    ready: Option<ResMut<RunReady>>,
+    mut notices: ResMut<Notices>,
+) {
+    let Ok(receiver) = recording.written.lock() else { return };
+    let Ok(written) = receiver.try_recv() else { return };
+    commands.insert_resource(WrittenRun(written.as_ref().ok().cloned()));
+    match written {
+        Ok(folder) => {
+            if folders.is_some_and(|folders| folders.0.first() != Some(&folder)) {
+                notices.push(NoticeLevel::Warning, elsewhere(&folder));
+            }
+            if let Some(mut ready) = ready {
+                ready.folder = Some(folder);
+            }
+        }
+        Err(problem) => notices.push(NoticeLevel::Error, nowhere(&problem)),
+    }
+}
+
+fn elsewhere(folder: &Path) -> Said {
+    let folder = folder.display();
+    Said::new(
+        format!("De gevraagde map kon niet beschreven worden. Het verslag van de les staat in {folder}."),
+        format!("The folder asked for could not be written to. The record of the lesson lies in {folder}."),
+    )
+}
+
+fn nowhere(problem: &str) -> Said {
+    Said::new(
+        format!(
+            "Het verslag van de les kon niet bewaard worden: {problem}. Maak ruimte, of kies een andere map met --record."
+        ),
+        format!(
+            "The record of the lesson could not be kept: {problem}. Make room, or choose another folder with --record."
+        ),
+    )
+}

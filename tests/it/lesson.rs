@@ -1,0 +1,186 @@
+//! A lesson from start to end: driven, by hand, paused, broken off.
+
+use bevy::prelude::*;
+use proefles::app::{Classroom, NoticeLevel, Screen};
+use proefles::session::{ClassroomSession, Command, RunReady};
+use proefles_cli::{Teacher, teach};
+use proefles_records::Store;
+use proefles_scenario::Lang;
+use proefles_sim::replay::{RunLog, Script, events_ndjson, verify};
+use proefles_sim::{EventKind, Gaze, Policy, TeacherCommand};
+
+use crate::support::{Place, go, is_in, notices, now, run, screen, small_scenario, update_until, updates};
+
+const SCRIPT: &str = r#"(
+    format: 1,
+    commands: [
+        (tick: 5, command: LookAt(Class)),
+        (tick: 40, command: WalkTo(Student("noor"))),
+        (tick: 90, command: Praise(student: Some("noor"), specific: true)),
+        (tick: 90, command: Redirect("sam")),
+        (tick: 300, command: GiveInstruction),
+    ],
+)"#;
+
+fn check_run_of(place: &Place, teacher: Teacher) {
+    let taught = teach(small_scenario(), 7, Lang::En, teacher).run;
+    assert_eq!(place.read("run/events.ndjson"), events_ndjson(taught.events(), &small_scenario()));
+    let text = place.read("run/run.ron");
+    let log = RunLog::parse(&text).unwrap();
+    assert_eq!(log.final_hash, format!("{:016x}", taught.session().hash()));
+    assert_eq!(log.commands, taught.commands());
+    verify(&text, &small_scenario(), |name| std::fs::read(place.path("run").join(name)).ok()).unwrap();
+}
+
+#[test]
+fn a_script_gives_the_same_run_as_without_the_application() {
+    let mut place = Place::new();
+    place.config.script = Some(place.write("teach.ron", SCRIPT));
+    assert_eq!(run(&mut place.app()), AppExit::Success);
+    check_run_of(&place, Teacher::Script(Script::parse(SCRIPT, &small_scenario()).unwrap()));
+}
+
+#[test]
+fn a_policy_gives_the_same_run_as_without_the_application() {
+    let mut place = Place::new();
+    place.config.autopilot = Some(Policy::Expert);
+    assert_eq!(run(&mut place.app()), AppExit::Success);
+    check_run_of(&place, Teacher::Policy(Policy::Expert));
+    let review = place.read("run/review.html");
+    assert!(review.starts_with("<!DOCTYPE html>"), "{}", &review[..200.min(review.len())]);
+}
+
+#[test]
+fn a_driven_run_does_not_hear_the_devices() {
+    let mut place = Place::new();
+    place.config.script = Some(place.write("teach.ron", SCRIPT));
+    let mut app = place.app();
+    update_until(&mut app, |world| is_in(world, Classroom::Running));
+    app.world_mut().write_message(Command(TeacherCommand::Reprimand(None)));
+    assert_eq!(run(&mut app), AppExit::Success);
+    check_run_of(&place, Teacher::Script(Script::parse(SCRIPT, &small_scenario()).unwrap()));
+}
+
+#[test]
+fn exit_at_ends_there_and_keeps_the_run() {
+    let mut place = Place::new();
+    place.config.autopilot = Some(Policy::Typical);
+    place.config.exit_at = Some(10.0);
+    assert_eq!(run(&mut place.app()), AppExit::Success);
+    let text = place.read("run/run.ron");
+    assert_eq!(RunLog::parse(&text).unwrap().end_tick, 100);
+    verify(&text, &small_scenario(), |name| std::fs::read(place.path("run").join(name)).ok()).unwrap();
+}
+
+#[test]
+fn a_person_s_commands_are_carried_out_and_published_once() {
+    let place = Place::new();
+    let mut app = place.app_in_briefing();
+    go(&mut app, Classroom::Running);
+    app.world_mut().write_message(Command(TeacherCommand::LookAt(Gaze::Board)));
+    updates(&mut app, 3);
+    let session = app.world().resource::<ClassroomSession>();
+    let looks = session.events().iter().filter(|event| event.kind == EventKind::GazeMoved(Gaze::Board)).count();
+    assert_eq!((looks, session.recorder().commands().len()), (1, 1));
+}
+
+#[test]
+fn a_pause_stops_time_and_is_part_of_the_run() {
+    let place = Place::new();
+    let mut app = place.app_in_briefing();
+    go(&mut app, Classroom::Running);
+    updates(&mut app, 20);
+    go(&mut app, Classroom::Paused);
+    let stopped_at = now(&app);
+    updates(&mut app, 50);
+    assert_eq!(now(&app), stopped_at);
+    go(&mut app, Classroom::Running);
+    updates(&mut app, 20);
+    assert!(now(&app) >= stopped_at + 19, "{} after {stopped_at}", now(&app));
+    let events = app.world().resource::<ClassroomSession>().events();
+    let pauses: Vec<&EventKind> = events
+        .iter()
+        .map(|event| &event.kind)
+        .filter(|kind| matches!(kind, EventKind::Paused | EventKind::Resumed))
+        .collect();
+    assert_eq!(pauses, [&EventKind::Paused, &EventKind::Resumed]);
+}
+
+#[test]
+fn ending_the_lesson_while_paused_leads_to_the_review() {
+    let place = Place::new();
+    let mut app = place.app_in_briefing();
+    go(&mut app, Classroom::Running);
+    updates(&mut app, 20);
+    go(&mut app, Classroom::Paused);
+    app.world_mut().write_message(Command(TeacherCommand::EndLesson));
+    update_until(&mut app, |world| screen(world) == Screen::Review);
+    update_until(&mut app, |world| world.resource::<RunReady>().folder.is_some());
+    let ready = app.world().resource::<RunReady>();
+    assert!(ready.outcome.is_some());
+    assert_eq!(ready.folder.as_deref(), Some(place.path("run").as_path()));
+}
+
+#[test]
+fn an_application_that_falls_over_leaves_the_run_behind() {
+    let place = Place::new();
+    let mut app = place.app_in_briefing();
+    go(&mut app, Classroom::Running);
+    updates(&mut app, 120);
+    // What a panic does, too: the world is dropped in the middle of the lesson.
+    drop(app);
+    let text = place.read("run/run.ron");
+    assert!(RunLog::parse(&text).unwrap().end_tick >= 119);
+    verify(&text, &small_scenario(), |name| std::fs::read(place.path("run").join(name)).ok()).unwrap();
+}
+
+#[test]
+fn statements_reach_the_store() {
+    let mut place = Place::new();
+    place.config.autopilot = Some(Policy::Expert);
+    assert_eq!(run(&mut place.app()), AppExit::Success);
+    let (store, found) = Store::open(&place.path("profile")).unwrap();
+    assert!(found.cut_off.is_empty());
+    let statements = store.statements(None).unwrap();
+    assert_eq!(statements.len(), place.read("run/statements.ndjson").lines().count());
+}
+
+#[test]
+fn a_run_that_was_cut_off_is_told_at_the_next_start() {
+    let place = Place::new();
+    let mut app = place.app_in_briefing();
+    go(&mut app, Classroom::Running);
+    updates(&mut app, 30);
+    drop(app);
+    let told = notices(&place.app(), NoticeLevel::Info);
+    assert!(told.iter().any(|text| text.contains("\"small\" was cut off")), "{told:?}");
+}
+
+#[test]
+fn a_script_that_cannot_be_used_is_named_before_anything_runs() {
+    let mut place = Place::new();
+    let script = "(format: 1, commands: [(tick: 5, command: Redirect(\"nobody\"))])";
+    place.config.script = Some(place.write("teach.ron", script));
+    let mut app = place.app();
+    assert_eq!(run(&mut app), AppExit::error());
+    let told = notices(&app, NoticeLevel::Error);
+    assert!(told.iter().any(|text| text.contains("teach.ron") && text.contains("nobody")), "{told:?}");
+}
+
+#[test]
+fn a_lesson_that_is_broken_or_unknown_is_an_error_that_says_so() {
+    let check = |scenario: String, expected: &str| {
+        let mut place = Place::new();
+        place.config.scenario = Some(scenario);
+        place.config.autopilot = Some(Policy::Expert);
+        let mut app = place.app();
+        assert_eq!(run(&mut app), AppExit::error());
+        let told = notices(&app, NoticeLevel::Error);
+        assert!(told.iter().any(|text| text.contains(expected)), "{told:?}");
+    };
+    let place = Place::new();
+    check("no-such-lesson".to_owned(), "There is no lesson \"no-such-lesson\"");
+    check(place.path("none.scenario.ron").display().to_string(), "none.scenario.ron");
+    check(place.write("cut.scenario.ron", "Scenario(format: 1, id: \"cut").display().to_string(), "SC0");
+    check(place.write("empty.scenario.ron", "").display().to_string(), "SC0");
+}
