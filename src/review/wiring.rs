@@ -9,7 +9,7 @@ use proefles_review::Report;
 use proefles_scenario::Lang;
 
 use super::{ReviewAction, ReviewState, review_ui};
-use crate::app::{AppConfig, NoticeLevel, Notices, Said, Screen, Settings};
+use crate::app::{NoticeLevel, Notices, Said, Screen, Settings};
 use crate::locales::Texts;
 use crate::session::RunReady;
 use crate::ui::{SettingsOpen, open_folder, root, screens::loading};
@@ -34,7 +34,7 @@ fn forget(mut made: ResMut<Made>) {
 }
 
 /// Starts the report where it is missing or in another language, and takes it when it is done.
-fn make(mut made: ResMut<Made>, run: Option<Res<RunReady>>, settings: Res<Settings>, config: Res<AppConfig>) {
+fn make(mut made: ResMut<Made>, run: Option<Res<RunReady>>, settings: Res<Settings>) {
     let Some(run) = run else { return };
     let lang = settings.lang;
     let done = made.making.as_mut().and_then(|(of, task)| block_on(poll_once(task)).map(|report| (*of, report)));
@@ -47,7 +47,7 @@ fn make(mut made: ResMut<Made>, run: Option<Res<RunReady>>, settings: Res<Settin
     if is_current || made.making.is_some() {
         return;
     }
-    let taught_by = config.autopilot.clone().unwrap_or_else(|| "teacher".to_owned());
+    let taught_by = run.recorder.header().taught_by.clone();
     let run = run.clone();
     let task = AsyncComputeTaskPool::get()
         .spawn(async move { Report::new(&run.scenario, &run.events, run.seed, &taught_by, lang) });

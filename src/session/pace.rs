@@ -26,8 +26,10 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(First, count.run_if(in_state(Classroom::Running)))
         .add_systems(OnEnter(Classroom::Paused), |mut time: ResMut<Time<Virtual>>| time.pause())
         .add_systems(OnExit(Classroom::Paused), |mut time: ResMut<Time<Virtual>>| time.unpause())
-        .add_systems(PreUpdate, pause_on_lost_focus.run_if(in_state(Classroom::Running)))
         .add_systems(Update, start_by_itself.run_if(in_state(Classroom::Briefing)));
+    if app.world().resource::<AppConfig>().shell.has_window() {
+        app.add_systems(PreUpdate, pause_on_lost_focus.run_if(in_state(Classroom::Running)));
+    }
 }
 
 fn set_pace(config: Res<AppConfig>, mut time: ResMut<Time<Virtual>>) {

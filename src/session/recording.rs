@@ -14,7 +14,7 @@ use proefles_scenario::Lang;
 use proefles_sim::replay::{Recorder, Script, Stamped, replay};
 use uuid::Uuid;
 
-use crate::app::{AppConfig, Classroom, NoticeLevel, Notices, Profile, Said, SessionSystems, fallback_dir};
+use crate::app::{AppConfig, Classroom, NoticeLevel, Notices, Profile, Said, Screen, SessionSystems, fallback_dir};
 
 use super::{ClassroomSession, RunReady};
 
@@ -155,7 +155,7 @@ pub struct CloseRun;
 
 pub(super) fn plugin(app: &mut App) {
     app.insert_resource(Recording::start())
-        .add_systems(OnEnter(Classroom::Briefing), begin.run_if(resource_exists::<ClassroomSession>))
+        .add_systems(OnEnter(Screen::Classroom), begin.run_if(resource_exists::<ClassroomSession>))
         .add_systems(FixedUpdate, follow.after(SessionSystems::Publish).run_if(in_state(Classroom::Running)))
         .add_systems(OnEnter(Classroom::Ended), end)
         .add_message::<CloseRun>()
