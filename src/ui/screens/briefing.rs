@@ -7,11 +7,7 @@ use crate::ui::{
     icons::Icon,
     theme::{self, color, radius, size, space, style},
     widgets::{
-<<<<<<< HEAD
         Btn, SeatingPlan, Tone, chip, heading, icon_label, keycap, para, seating_plan, soft, title, two_columns,
-=======
-        Btn, SeatingPlan, Tone, chip, heading, icon_label, keycap, para, row, seating_plan, soft, title, two_columns,
->>>>>>> 0a2e70c (Fix the order of starting a run; no window, no focus to lose)
         wrapped_row,
     },
 };
