@@ -38,7 +38,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    app::launch(args.into(), build_app)
+    app::launch(args.into(), build_app, session::rescue)
 }
 
 /// The application, ready to run. It may run in less than it was asked for, and says so.

@@ -11,8 +11,12 @@ use super::{AppConfig, Said, Settings, Shell, terminal};
 /// Exit code for "could not".
 const COULD_NOT: u8 = 2;
 
-/// Builds and runs the application.
-pub fn launch(config: AppConfig, build: impl FnOnce(AppConfig) -> App) -> ExitCode {
+/// Builds and runs the application. Should anything in it panic, `rescue` is called at once, before anything is dropped.
+pub fn launch(
+    config: AppConfig,
+    build: impl FnOnce(AppConfig) -> App,
+    rescue: impl Fn() + Send + Sync + 'static,
+) -> ExitCode {
     let lang = config.lang.unwrap_or_else(|| Settings::default().lang);
     let fail = |text: Said| {
         terminal::line(text.get(lang));
@@ -30,6 +34,11 @@ pub fn launch(config: AppConfig, build: impl FnOnce(AppConfig) -> App) -> ExitCo
         Err(reason) if shell.has_window() => return fail(no_window(&reason)),
         Err(reason) => return fail(Said::new(reason.clone(), reason)),
     };
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        hook(info);
+        rescue();
+    }));
     // A panic unwinds through the application, which writes the record of the run as it is dropped.
     let exit = catch_unwind(AssertUnwindSafe(|| {
         let mut app = app;

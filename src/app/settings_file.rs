@@ -74,7 +74,7 @@ pub fn read(file: &Path) -> Read {
 
 fn read_text(file: &Path) -> std::io::Result<Option<String>> {
     match std::fs::metadata(file) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
         Err(error) => return Err(error),
         Ok(found) if found.len() > MAX_BYTES => return Err(std::io::Error::other("it is longer than 1 MiB")),
         Ok(_) => {}

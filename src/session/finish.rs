@@ -44,8 +44,15 @@ fn make_ready(mut commands: Commands, session: Res<ClassroomSession>, time: Res<
     });
 }
 
-fn go_to_review(time: Res<Time<Real>>, ended: Res<EndedAt>, mut next: ResMut<NextState<Screen>>) {
-    if time.elapsed_secs() - ended.0 >= FAREWELL_SECS {
+/// Goes on by itself where nobody sits at the screen; a person is asked.
+fn go_to_review(
+    config: Res<AppConfig>,
+    time: Res<Time<Real>>,
+    ended: Res<EndedAt>,
+    mut next: ResMut<NextState<Screen>>,
+) {
+    let is_alone = config.is_driven() || !config.shell.has_window();
+    if is_alone && time.elapsed_secs() - ended.0 >= FAREWELL_SECS {
         next.set(Screen::Review);
     }
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use bevy::prelude::*;
 use proefles_cli::{review_html, run_files, statements_of, write_files};
@@ -26,6 +27,29 @@ enum Told {
     Went(Vec<Stamped>, u32),
     /// The run is over.
     End,
+    /// The program is falling over: write what is known, then answer.
+    Rescue(Sender<()>),
+}
+
+/// Reaches the thread from a panic, where no resource can be reached.
+static LIFELINE: Mutex<Option<Sender<Told>>> = Mutex::new(None);
+
+/// Name of the thread.
+const THREAD: &str = "recording";
+
+/// How long a program that falls over waits for its record.
+const RESCUE: Duration = Duration::from_secs(10);
+
+/// Writes the run as it is known. For a panic, after which the program may be aborted at any moment.
+pub fn rescue() {
+    let is_own = std::thread::current().name() == Some(THREAD);
+    let lifeline = LIFELINE.try_lock().ok().and_then(|lifeline| lifeline.clone());
+    let Some(to_thread) = lifeline.filter(|_| !is_own) else { return };
+    let (answer, answered) = channel();
+    if to_thread.send(Told::Rescue(answer)).is_ok() {
+        // Without an answer in time there is nothing more to be done.
+        answered.recv_timeout(RESCUE).ok();
+    }
 }
 
 /// Where a run was written, or what stood in the way.
@@ -43,7 +67,10 @@ impl Recording {
     fn start() -> Self {
         let (to_thread, told) = channel();
         let (report, written) = channel();
-        let thread = std::thread::Builder::new().name("recording".to_owned()).spawn(move || listen(&told, &report));
+        if let Ok(mut lifeline) = LIFELINE.lock() {
+            *lifeline = Some(to_thread.clone());
+        }
+        let thread = std::thread::Builder::new().name(THREAD.to_owned()).spawn(move || listen(&told, &report));
         if let Err(error) = &thread {
             error!("runs cannot be recorded: no thread could be started: {error}");
         }
@@ -63,6 +90,10 @@ impl Recording {
 impl Drop for Recording {
     fn drop(&mut self) {
         self.to_thread = None;
+        // The thread goes on as long as anybody could still tell it something.
+        if let Ok(mut lifeline) = LIFELINE.lock() {
+            *lifeline = None;
+        }
         if let Some(thread) = self.thread.take()
             && thread.join().is_err()
         {
@@ -83,20 +114,20 @@ struct Known {
 
 impl Known {
     /// Writes the run to the first of its folders that can be written to.
-    fn write(self) -> Written {
+    fn write(&self) -> Written {
         let scenario = Arc::clone(self.start.session().scenario());
         let script = Script::resolve(&self.commands, &scenario).unwrap_or_else(|error| {
             error!("a command of the run could not be named: {error}");
             Script::default()
         });
-        let run = replay(self.start, script, self.tick);
+        let run = replay(self.start.clone(), script, self.tick);
         let statements = statements_of(&scenario, run.events(), self.registration, self.lang);
         let mut files = run_files(&run, &statements);
         files.push(("review.html", review_html(&run, Some(self.lang)).into_bytes()));
         let mut problem = String::new();
-        for folder in self.folders {
-            match write_files(&folder, &files) {
-                Ok(()) => return Ok(folder),
+        for folder in &self.folders {
+            match write_files(folder, &files) {
+                Ok(()) => return Ok(folder.clone()),
                 Err(error) => problem = error.to_string(),
             }
         }
@@ -129,6 +160,13 @@ fn listen(told: &Receiver<Told>, report: &Sender<Written>) {
                 }
             }
             Told::End => finish(&mut known),
+            Told::Rescue(answer) => {
+                if let Some(Err(problem)) = known.as_ref().map(Known::write) {
+                    error!("the run could not be written: {problem}");
+                }
+                // Whoever fell over may be gone.
+                answer.send(()).ok();
+            }
         }
     }
     finish(&mut known);

@@ -24,7 +24,7 @@ pub struct EndedModel {
 pub fn ended_ui(ui: &mut Ui, model: &EndedModel, text: &Locale) -> bool {
     let mut go_on = false;
     let frame = theme::card().shadow(theme::shadow());
-    Modal::new(Id::new("ended")).frame(frame).show(ui.ctx(), |ui| {
+    Modal::new(Id::new("ended-panel")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 60.0));
         soft(ui, &text.t(Key::EndedOver));
         title(ui, &model.title);

@@ -40,7 +40,7 @@ pub struct PauseModel {
 pub fn pause_ui(ui: &mut Ui, model: &PauseModel, text: &Locale) -> Option<PauseAction> {
     let mut chosen = None;
     let frame = theme::card().shadow(theme::shadow());
-    Modal::new(Id::new("pause")).frame(frame).show(ui.ctx(), |ui| {
+    Modal::new(Id::new("pause-panel")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(380.0_f32.min(ui.ctx().content_rect().width() - 60.0));
         soft(ui, &model.title);
         title(ui, &text.t(Key::PauseTitle));
