@@ -22,7 +22,7 @@ macro_rules! keys {
 keys! {
     LangNl LangEn CommonBack CommonDone CommonSettings CommonClose CommonOpenFolder CommonOtherLesson TitleClaim
     TitleExplain TitleStart TitleQuit LibraryTitle LibraryOpen LibraryOpenNamed LibraryPractises LibraryMinutes
-    LibraryLastPassed LibraryLastNotYet LibraryEmpty LibraryEmptyHelp LibraryBroken LibraryBrokenHelp
+    LibraryBestPassed LibraryBestNotYet LibraryEmpty LibraryEmptyHelp LibraryBroken LibraryBrokenHelp
     LibraryMoreProblems LevelStarter LevelPractised LevelAdvanced LoadingTitle LoadingAssets LoadingPipelines
     LoadingRoom LoadingTip BriefingStudents BriefingSituation BriefingGoals BriefingPhases BriefingClass BriefingPlan
     BriefingControls BriefingStart BriefingNoRush BriefingPassScore BriefingPassOnTask PauseTitle PauseExplain

@@ -78,7 +78,7 @@ fn lesson() -> library::LessonCard {
         students: 24,
         languages: vec![Lang::Nl, Lang::En],
         warnings: vec![],
-        last: Some((true, 780)),
+        best: Some((true, 780)),
     }
 }
 

@@ -54,8 +54,8 @@ pub struct LessonCard {
     pub languages: Vec<Lang>,
     /// Problems that do not keep it from being given.
     pub warnings: Vec<String>,
-    /// How the last run went, if there was one: passed, score per mille.
-    pub last: Option<(bool, u16)>,
+    /// How it went so far, if it was given before: whether it was ever passed, best score per mille.
+    pub best: Option<(bool, u16)>,
 }
 
 /// What the user wants.
@@ -128,9 +128,9 @@ fn lesson_card(ui: &mut Ui, lesson: &LessonCard, text: &Locale) -> bool {
         ui.set_width(ui.available_width());
         wrapped_row(ui, |ui| {
             ui.label(RichText::new(&lesson.title).text_style(TextStyle::Heading));
-            if let Some((passed, score)) = lesson.last {
+            if let Some((passed, score)) = lesson.best {
                 let (tone, key) =
-                    if passed { (Tone::Good, Key::LibraryLastPassed) } else { (Tone::Warn, Key::LibraryLastNotYet) };
+                    if passed { (Tone::Good, Key::LibraryBestPassed) } else { (Tone::Warn, Key::LibraryBestNotYet) };
                 chip(ui, tone, Some(tone.icon()), &text.with(key, "score", text.percent(score)));
             }
         });

@@ -12,13 +12,14 @@ use crate::content::{Library, LibraryEntry, SelectedScenario};
 use crate::locales::Texts;
 use crate::ui::screens::library::{Card, LessonCard, LibraryAction, LibraryModel, library_ui};
 
-use super::{SettingsOpen, root};
+use super::{SettingsOpen, results::Best, root};
 
 pub(super) fn show(
     mut contexts: EguiContexts,
     texts: Res<Texts>,
     settings: Res<Settings>,
     library: Res<Library>,
+    best: Res<Best>,
     mut selected: ResMut<SelectedScenario>,
     mut open: ResMut<SettingsOpen>,
     mut next: ResMut<NextState<Screen>>,
@@ -26,8 +27,8 @@ pub(super) fn show(
     mut model: Local<LibraryModel>,
     mut made_for: Local<Option<Lang>>,
 ) -> Result {
-    if library.is_changed() || *made_for != Some(settings.lang) {
-        *model = library_model(&library, settings.lang);
+    if library.is_changed() || best.is_changed() || *made_for != Some(settings.lang) {
+        *model = library_model(&library, &best, settings.lang);
         *made_for = Some(settings.lang);
     }
     let mut ui = root(&mut contexts, "library")?;
@@ -50,12 +51,12 @@ pub(super) fn show(
     Ok(())
 }
 
-fn library_model(library: &Library, lang: Lang) -> LibraryModel {
-    let cards = library.entries.iter().enumerate().map(|(at, entry)| card(at, entry, lang)).collect();
+fn library_model(library: &Library, best: &Best, lang: Lang) -> LibraryModel {
+    let cards = library.entries.iter().enumerate().map(|(at, entry)| card(at, entry, best, lang)).collect();
     LibraryModel { cards, folder: std::path::absolute("scenarios").unwrap_or_default().display().to_string() }
 }
 
-fn card(index: usize, entry: &LibraryEntry, lang: Lang) -> Card {
+fn card(index: usize, entry: &LibraryEntry, best: &Best, lang: Lang) -> Card {
     let Some(scenario) = &entry.scenario else {
         let file = entry.path.file_name().unwrap_or(entry.path.as_os_str()).to_string_lossy().into_owned();
         return Card::Broken { file, problems: entry.problems.clone() };
@@ -70,7 +71,7 @@ fn card(index: usize, entry: &LibraryEntry, lang: Lang) -> Card {
         students: scenario.students.len(),
         languages: scenario.languages.clone(),
         warnings: entry.problems.clone(),
-        last: None,
+        best: best.get(&scenario.id).copied(),
     })
 }
 

@@ -6,6 +6,7 @@ mod hud;
 mod library;
 mod loading;
 mod pause;
+mod results;
 mod settings;
 mod title;
 mod toasts;
@@ -39,6 +40,9 @@ const DESIGN_HEIGHT: f32 = 800.0;
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<SettingsOpen>()
         .init_resource::<hud::Hud>()
+        .init_resource::<results::Best>()
+        .add_systems(OnEnter(Screen::Library), results::start)
+        .add_systems(Update, results::finish.run_if(resource_exists::<results::Reading>))
         .add_systems(OnEnter(Screen::Classroom), hud::forget)
         .add_systems(Update, hud::listen.in_set(AppSystems::Ui))
         .configure_sets(EguiPrimaryContextPass, (PanelSystems::Screen, PanelSystems::Over).chain())
