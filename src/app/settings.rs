@@ -25,6 +25,8 @@ pub struct Settings {
     pub mouse_sensitivity: f32,
     /// Moving the mouse away from you looks down.
     pub invert_y: bool,
+    /// The teacher sees the class from a chair.
+    pub seated: bool,
     /// Captions for what is said.
     pub captions: bool,
     /// How much the pictures may cost.
@@ -43,6 +45,7 @@ impl Default for Settings {
             text_scale: 1.0,
             mouse_sensitivity: 2.0,
             invert_y: false,
+            seated: false,
             captions: true,
             quality: Quality::Medium,
             keys: BTreeMap::new(),

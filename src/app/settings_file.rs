@@ -34,6 +34,8 @@ struct SettingsV1 {
     #[serde(default)]
     invert_y: Option<bool>,
     #[serde(default)]
+    seated: Option<bool>,
+    #[serde(default)]
     captions: Option<bool>,
     #[serde(default)]
     quality: Option<String>,
@@ -97,6 +99,7 @@ fn parse(text: &str) -> Result<Settings, String> {
         text_scale: file.text_scale.unwrap_or(normal.text_scale),
         mouse_sensitivity: file.mouse_sensitivity.unwrap_or(normal.mouse_sensitivity),
         invert_y: file.invert_y.unwrap_or(normal.invert_y),
+        seated: file.seated.unwrap_or(normal.seated),
         captions: file.captions.unwrap_or(normal.captions),
         quality: file.quality.as_deref().and_then(Quality::from_name).unwrap_or(normal.quality),
         keys: file.keys,
@@ -117,6 +120,7 @@ pub fn text(settings: &Settings) -> String {
         text_scale: Some(settings.text_scale),
         mouse_sensitivity: Some(settings.mouse_sensitivity),
         invert_y: Some(settings.invert_y),
+        seated: Some(settings.seated),
         captions: Some(settings.captions),
         quality: Some(settings.quality.name().to_owned()),
         keys: settings.keys.clone(),
