@@ -7,7 +7,10 @@ use bevy::camera::{CameraOutputMode, visibility::RenderLayers};
 use bevy::input::gamepad::{GamepadButton, GamepadButtonStateChangedEvent};
 use bevy::prelude::*;
 use bevy::render::render_resource::BlendState;
-use bevy_egui::{EguiGlobalSettings, EguiInput, EguiPlugin, EguiPreUpdateSet, PrimaryEguiContext, egui};
+use bevy::window::{CursorGrabMode, CursorOptions, PrimaryWindow};
+use bevy_egui::{
+    EguiContextSettings, EguiGlobalSettings, EguiInput, EguiPlugin, EguiPreUpdateSet, PrimaryEguiContext, egui,
+};
 
 use crate::app::AppConfig;
 
@@ -27,7 +30,7 @@ pub(super) fn plugin(app: &mut App, config: &AppConfig) {
         .add_systems(PreStartup, spawn_camera)
         .add_systems(
             PreUpdate,
-            gamepad_to_focus.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass),
+            (gamepad_to_focus, leave_pointer).after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass),
         );
 }
 
@@ -45,6 +48,22 @@ fn spawn_camera(mut commands: Commands) {
         Msaa::Off,
         Camera { order: ORDER, output_mode, clear_color: ClearColorConfig::Custom(Color::NONE), ..default() },
     ));
+}
+
+/// While the mouse turns the head it is no pointer: panels neither see it nor feel its clicks.
+fn leave_pointer(
+    cursors: Query<&CursorOptions, (With<PrimaryWindow>, Changed<CursorOptions>)>,
+    mut contexts: Query<(&mut EguiContextSettings, &mut EguiInput), With<PrimaryEguiContext>>,
+) {
+    let Ok(cursor) = cursors.single() else { return };
+    let is_pointer = cursor.grab_mode == CursorGrabMode::None;
+    for (mut settings, mut input) in &mut contexts {
+        settings.input_system_settings.run_write_window_pointer_moved_messages = is_pointer;
+        settings.input_system_settings.run_write_pointer_button_messages = is_pointer;
+        if !is_pointer {
+            input.events.push(egui::Event::PointerGone);
+        }
+    }
 }
 
 /// Lets a gamepad move the focus and press what has it, through the keys that do the same.

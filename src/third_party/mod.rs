@@ -1,7 +1,7 @@
 //! One file per external plugin, so that its types do not travel and an upgrade touches one file.
 
 pub mod egui;
-mod rapier;
+pub mod rapier;
 
 use bevy::prelude::*;
 
@@ -9,5 +9,5 @@ use crate::app::AppConfig;
 
 pub(super) fn plugin(app: &mut App, config: &AppConfig) {
     egui::plugin(app, config);
-    rapier::plugin(app, config);
+    rapier::plugin(app);
 }
