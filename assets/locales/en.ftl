@@ -92,6 +92,8 @@ QualityHigh = High
 SettingsMouse = Mouse
 SettingsSensitivity = Speed of looking around
 SettingsInvert = Swap up and down
+SettingsSeated = Teach from a chair
+SettingsSeatedHelp = You see the class at the eye height of somebody who sits.
 SettingsKeys = Keys
 SettingsKeysHelp = Choose an action, then press the key you want.
 SettingsKeysReset = Put all keys back
@@ -106,6 +108,12 @@ ControlUse = Take and use
 ControlDecide = Take a decision
 ControlActions = What you can do
 ControlPause = Pause
+ActWalkAhead = Walk ahead
+ActWalkBack = Walk back
+ActWalkLeft = Walk left
+ActWalkRight = Walk right
+ActDrop = Put down
+ActFreeCursor = Show the pointer (hold)
 
 ## During the lesson
 KeySpace = Space

@@ -92,6 +92,8 @@ QualityHigh = Hoog
 SettingsMouse = Muis
 SettingsSensitivity = Snelheid van rondkijken
 SettingsInvert = Omhoog en omlaag omwisselen
+SettingsSeated = Zittend lesgeven
+SettingsSeatedHelp = Je ziet de klas vanop ooghoogte in een stoel.
 SettingsKeys = Toetsen
 SettingsKeysHelp = Kies een actie en druk daarna op de toets die je wilt.
 SettingsKeysReset = Alle toetsen terugzetten
@@ -106,6 +108,12 @@ ControlUse = Pakken en gebruiken
 ControlDecide = Een beslissing nemen
 ControlActions = Wat je kunt doen
 ControlPause = Pauze
+ActWalkAhead = Vooruit lopen
+ActWalkBack = Achteruit lopen
+ActWalkLeft = Naar links lopen
+ActWalkRight = Naar rechts lopen
+ActDrop = Neerleggen
+ActFreeCursor = Muisaanwijzer tonen (ingedrukt houden)
 
 ## Tijdens de les
 KeySpace = Spatie

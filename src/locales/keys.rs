@@ -29,9 +29,10 @@ keys! {
     PauseResume PauseRestart PauseEnd PauseQuit PauseNothingLost EndedOver EndedReview EndedWait SettingsSaved
     SettingsReading SettingsLanguage SettingsTextSize SettingsCaptions SettingsCaptionsHelp SettingsSound
     SettingsVolume SettingsVoices SettingsRoom SettingsPicture SettingsQualityHelp QualityLow QualityMedium
-    QualityHigh SettingsMouse SettingsSensitivity SettingsInvert SettingsKeys SettingsKeysHelp SettingsKeysReset
+    QualityHigh SettingsMouse SettingsSensitivity SettingsInvert SettingsSeated SettingsSeatedHelp SettingsKeys SettingsKeysHelp SettingsKeysReset
     SettingsKeyPress SettingsKeyConflict ControlMouse ControlWalk ControlLook ControlUse ControlDecide ControlActions
-    ControlPause KeySpace HudTimeLeft HudTake HudUse HudOffline HudHolding HudDriven NoiseQuiet NoiseSoft NoiseBusy
+    ControlPause ActWalkAhead ActWalkBack
+    ActWalkLeft ActWalkRight ActDrop ActFreeCursor KeySpace HudTimeLeft HudTake HudUse HudOffline HudHolding HudDriven NoiseQuiet NoiseSoft NoiseBusy
     NoiseLoud NoiseVeryLoud SideLeft SideAhead SideRight SideBehind DecisionTitle DecisionStops DecisionTimeLeft
     DecisionKept DecisionKeeping CaptionsLog ActionsNobody ActionsNobodyHelp ActionsClass DoAddress DoPraise
     DoRedirect DoCallOn DoReprimand DoLock DoUnlock DoWait DoInstruct DoAskClass DoPraiseClass DoReprimandClass

@@ -123,7 +123,7 @@ fn settings_model() -> settings::SettingsModel {
         reading: settings::Reading { lang: Lang::Nl, text_scale: 1.0, captions: true },
         volumes: [0.8, 1.0, 0.6],
         quality: Quality::Medium,
-        mouse: settings::Mouse { sensitivity: 2.0, invert_y: false },
+        mouse: settings::Mouse { sensitivity: 2.0, invert_y: false, seated: false },
         keys: vec![settings::KeyRow {
             action: "use".to_owned(),
             label: "Pakken en gebruiken".to_owned(),

@@ -1,6 +1,6 @@
 //! The open decision, at the side. The class goes on while one thinks, unless the author lets it stand still.
 
-use bevy_egui::egui::{Align2, Area, Id, Key as Press, Order, RichText, ScrollArea, TextStyle, Ui, vec2};
+use bevy_egui::egui::{Align2, Area, Id, Order, RichText, ScrollArea, TextStyle, Ui, vec2};
 
 use super::Side;
 use crate::locales::{Key, Locale};
@@ -26,8 +26,6 @@ pub struct DecisionModel {
     /// The option that was taken, and whether it has been recorded.
     pub taken: Option<(usize, bool)>,
 }
-
-const DIGITS: [Press; 6] = [Press::Num1, Press::Num2, Press::Num3, Press::Num4, Press::Num5, Press::Num6];
 
 /// Width of the panel: enough for two lines an option, and never half of the view.
 pub fn panel_width(ui: &Ui) -> f32 {
@@ -89,8 +87,7 @@ fn options(ui: &mut Ui, model: &DecisionModel, text: &Locale) -> Option<usize> {
             button.key_first(number)
         };
         let pressed = ui.add(button.enabled(model.taken.is_none() || is_taken)).clicked();
-        let key = DIGITS.get(at).is_some_and(|key| ui.input(|input| input.key_pressed(*key)));
-        if (pressed || key) && model.taken.is_none() {
+        if pressed && model.taken.is_none() {
             taken = Some(at);
         }
     }

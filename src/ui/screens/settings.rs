@@ -44,6 +44,8 @@ pub struct Mouse {
     pub sensitivity: f32,
     /// Whether the mouse looks the other way up.
     pub invert_y: bool,
+    /// Whether the teacher sees the class from a chair.
+    pub seated: bool,
 }
 
 /// An action and its key.
@@ -153,6 +155,7 @@ fn hands_ui(ui: &mut Ui, mouse: &mut Mouse, keys: &[KeyRow], text: &Locale) -> O
         let shown = format!("{:.1}", mouse.sensitivity);
         slider(ui, &mut mouse.sensitivity, 0.2..=8.0, 0.1, &label, &shown);
         switch(ui, &mut mouse.invert_y, &text.t(Key::SettingsInvert), "");
+        switch(ui, &mut mouse.seated, &text.t(Key::SettingsSeated), &text.t(Key::SettingsSeatedHelp));
     });
     group(ui, Icon::Keyboard, &text.t(Key::SettingsKeys), |ui| {
         soft(ui, &text.t(Key::SettingsKeysHelp));

@@ -5,12 +5,14 @@ use std::collections::VecDeque;
 use bevy::prelude::*;
 use bevy_egui::{EguiContexts, egui};
 use proefles_scenario::{
-    ChoiceId, DecisionId, Device, Lang, LineId, Network, Point, Pose, Scenario, ScreenState, Speaker, StudentId,
+    ChoiceId, DecisionId, Device, LineId, Network, Point, Pose, Scenario, ScreenState, Speaker, StudentId,
     TICKS_PER_SECOND, TeacherAction,
 };
 use proefles_sim::{EventKind, Gaze, Session, TeacherCommand};
 
 use crate::app::{AppConfig, Classroom, Settings};
+use crate::input::{Action, ActionState, Bindings};
+use crate::interact::Offer;
 use crate::locales::{Key, Locale, Texts};
 use crate::session::{ClassroomSession, Command, Happened};
 use crate::ui::hud::{
@@ -29,8 +31,6 @@ const DONE_TICKS: u32 = 25;
 const TAKEN_TICKS: u32 = 14;
 /// Captions stay this long, in ticks, and longer by their length: about 17 signs a second can be read.
 const CAPTION_TICKS: u32 = 18;
-/// Reach of an arm and a step, as in the simulation, in millimetres.
-const REACH_MM: i32 = 1500;
 /// Lines that the log keeps.
 const LOG_LINES: usize = 6;
 
@@ -53,6 +53,11 @@ struct Taken {
 }
 
 impl Hud {
+    /// Whether a panel is open that wants the mouse and the keys.
+    pub fn wants_hands(&self) -> bool {
+        self.actions_open
+    }
+
     /// The last lines that were said, oldest first.
     pub fn log(&self, session: &Session, text: &Locale) -> Vec<Caption> {
         self.spoken.iter().map(|(line, _)| caption(session, *line, text)).collect()
@@ -114,7 +119,9 @@ pub(super) fn show(
     session: Option<Res<ClassroomSession>>,
     mut hud: ResMut<Hud>,
     mut commands: MessageWriter<Command>,
-    mut lesson: ResMut<NextState<Classroom>>,
+    input: Res<ActionState>,
+    offer: Res<Offer>,
+    bindings: Res<Bindings>,
     state: Res<State<Classroom>>,
 ) -> Result {
     let Some(session) = session else { return Ok(()) };
@@ -123,16 +130,13 @@ pub(super) fn show(
     let running = *state.get() == Classroom::Running;
     let mut ui = root(&mut contexts, "hud")?;
     if running && !config.is_driven() {
-        let (open, pause) =
-            ui.input(|input| (input.key_pressed(egui::Key::Space), input.key_pressed(egui::Key::Escape)));
-        match (pause, hud.actions_open) {
-            (true, true) => hud.actions_open = false,
-            (true, false) => lesson.set(Classroom::Paused),
-            (false, is_open) if open => hud.actions_open = !is_open,
-            _ => {}
+        if input.just_pressed(Action::Actions) {
+            hud.actions_open = !hud.actions_open;
+        } else if ui.input(|keys| keys.key_pressed(egui::Key::Escape)) {
+            hud.actions_open = false;
         }
     }
-    status_ui(&mut ui, &status(session, &hud, &config, text), text);
+    status_ui(&mut ui, &status(session, &hud, &config, (*offer, &bindings), text), text);
     let decision = decision(session, &hud, text);
     let covered = decision.as_ref().map_or(0.0, |_| panel_width(&ui));
     if settings.captions {
@@ -160,7 +164,13 @@ pub(super) fn show(
     Ok(())
 }
 
-fn status(session: &Session, hud: &Hud, config: &AppConfig, text: &Locale) -> StatusModel {
+fn status(
+    session: &Session,
+    hud: &Hud,
+    config: &AppConfig,
+    (offer, bindings): (Offer, &Bindings),
+    text: &Locale,
+) -> StatusModel {
     let (scenario, lang, now) = (session.scenario(), text.lang(), session.now());
     let teacher = session.teacher();
     let held = teacher.held.map(|item| scenario.text(lang, scenario.items[item.index()].label).to_owned());
@@ -175,7 +185,7 @@ fn status(session: &Session, hud: &Hud, config: &AppConfig, text: &Locale) -> St
         noise_permille: session.noise_permille(),
         offline: session.network() == Network::Down,
         look,
-        hint: hint(session, lang, text),
+        hint: hint(session, offer, bindings, text),
         held,
         done: done.map(|(action, student, _)| done_words(scenario, action, student, text)),
         driven: config.is_driven(),
@@ -183,20 +193,16 @@ fn status(session: &Session, hud: &Hud, config: &AppConfig, text: &Locale) -> St
     }
 }
 
-/// What the hand could do here.
-fn hint(session: &Session, lang: Lang, text: &Locale) -> Option<(String, String)> {
-    let (scenario, teacher) = (session.scenario(), session.teacher());
-    let label = |at: usize| scenario.text(lang, scenario.items[at].label).to_owned();
-    let near = |point: Point| point.distance_mm(teacher.pose.at) <= REACH_MM;
-    if let Some(held) = teacher.held {
-        let place = scenario.items[held.index()].used_at;
-        return near(place).then(|| ("E".to_owned(), text.with(Key::HudUse, "thing", label(held.index()))));
-    }
-    let at = (0..scenario.items.len()).find(|at| {
-        let (lies, used) = session.item(proefles_scenario::ItemId::from_index(*at));
-        !used && lies.is_some_and(near)
-    })?;
-    Some(("E".to_owned(), text.with(Key::HudTake, "thing", label(at))))
+/// What the hand could do here, and its key.
+fn hint(session: &Session, offer: Offer, bindings: &Bindings, text: &Locale) -> Option<(String, String)> {
+    let (key, item) = match offer {
+        Offer::Nothing => return None,
+        Offer::Take(item) => (Key::HudTake, item),
+        Offer::Use(item) => (Key::HudUse, item),
+    };
+    let scenario = session.scenario();
+    let thing = scenario.text(text.lang(), scenario.items[item.index()].label).to_owned();
+    Some((bindings.key(Action::Use)?.label().to_owned(), text.with(key, "thing", thing)))
 }
 
 fn done_words(scenario: &Scenario, action: TeacherAction, student: Option<StudentId>, text: &Locale) -> String {

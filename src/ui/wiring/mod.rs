@@ -3,6 +3,7 @@
 mod briefing;
 mod ended;
 mod hud;
+mod keys;
 mod library;
 mod loading;
 mod pause;
@@ -10,6 +11,7 @@ mod results;
 mod settings;
 mod title;
 mod toasts;
+mod wants;
 
 use bevy::prelude::*;
 use bevy_egui::{EguiContext, EguiContexts, EguiPreUpdateSet, EguiPrimaryContextPass, PrimaryEguiContext, egui};
@@ -45,6 +47,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(Update, results::finish.run_if(resource_exists::<results::Reading>))
         .add_systems(OnEnter(Screen::Classroom), hud::forget)
         .add_systems(Update, hud::listen.in_set(AppSystems::Ui))
+        .add_systems(PostUpdate, wants::tell)
         .configure_sets(EguiPrimaryContextPass, (PanelSystems::Screen, PanelSystems::Over).chain())
         .add_systems(PreUpdate, dress.after(EguiPreUpdateSet::InitContexts).before(EguiPreUpdateSet::BeginPass))
         .add_systems(

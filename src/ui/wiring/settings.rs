@@ -4,10 +4,11 @@ use bevy::prelude::*;
 use bevy_egui::{EguiContexts, egui};
 
 use crate::app::{Screen, Settings};
+use crate::input::{Action, Bindings, Rebinding};
 use crate::locales::Texts;
 use crate::ui::screens::settings::{Mouse, Reading, SettingsAction, SettingsModel, settings_ui};
 
-use super::{SettingsOpen, root};
+use super::{SettingsOpen, keys, root};
 
 pub(super) fn show(
     mut contexts: EguiContexts,
@@ -16,22 +17,33 @@ pub(super) fn show(
     mut open: ResMut<SettingsOpen>,
     screen: Res<State<Screen>>,
     mut next: ResMut<NextState<Screen>>,
+    bindings: Res<Bindings>,
+    mut rebinding: ResMut<Rebinding>,
 ) -> Result {
     let mut ui = root(&mut contexts, "settings")?;
     let mut model = read(&settings);
+    model.keys = keys::rows(&bindings, rebinding.0, &texts.0);
     let before = model.clone();
     let mut action = settings_ui(&mut ui, &mut model, &texts.0);
     if model != before {
         write(&mut settings, &model);
     }
-    if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+    let waits = rebinding.0.is_some() || rebinding.is_changed();
+    if ui.input(|input| input.key_pressed(egui::Key::Escape)) && !waits {
         action = Some(SettingsAction::Back);
     }
-    if action == Some(SettingsAction::Back) {
-        open.0 = false;
-        if *screen.get() == Screen::Settings {
-            next.set(Screen::Title);
+    match action {
+        // While an action waits for its key, that key presses nothing.
+        Some(_) if waits => {}
+        Some(SettingsAction::Back) => {
+            open.0 = false;
+            if *screen.get() == Screen::Settings {
+                next.set(Screen::Title);
+            }
         }
+        Some(SettingsAction::Rebind(name)) => rebinding.0 = Action::from_name(&name),
+        Some(SettingsAction::ResetKeys) => settings.keys.clear(),
+        None => {}
     }
     Ok(())
 }
@@ -41,7 +53,7 @@ fn read(settings: &Settings) -> SettingsModel {
         reading: Reading { lang: settings.lang, text_scale: settings.text_scale, captions: settings.captions },
         volumes: [settings.volume, settings.voices_volume, settings.room_volume],
         quality: settings.quality,
-        mouse: Mouse { sensitivity: settings.mouse_sensitivity, invert_y: settings.invert_y },
+        mouse: Mouse { sensitivity: settings.mouse_sensitivity, invert_y: settings.invert_y, seated: settings.seated },
         keys: Vec::new(),
     }
 }
@@ -54,4 +66,5 @@ fn write(settings: &mut Settings, model: &SettingsModel) {
     settings.quality = model.quality;
     settings.mouse_sensitivity = model.mouse.sensitivity;
     settings.invert_y = model.mouse.invert_y;
+    settings.seated = model.mouse.seated;
 }
