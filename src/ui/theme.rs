@@ -262,6 +262,8 @@ fn fill(style: &mut Style, scale: f32) {
 fn fill_visuals(visuals: &mut egui::Visuals) {
     *visuals = egui::Visuals::light();
     visuals.override_text_color = Some(color::INK);
+    // One picture a sign instead of one for each fraction of a pixel: all can be made ahead, see `warm_up`.
+    visuals.text_options.subpixel_binning = false;
     visuals.weak_text_color = Some(color::INK_SOFT);
     visuals.panel_fill = color::SAND;
     visuals.window_fill = color::PAPER;
@@ -292,6 +294,18 @@ fn fill_visuals(visuals: &mut egui::Visuals) {
     visuals.widgets.hovered = state(color::SAND_DEEP, color::PRIMARY, color::INK);
     visuals.widgets.active = state(color::PRIMARY_TINT, color::PRIMARY, color::INK);
     visuals.widgets.open = state(color::SAND, color::PRIMARY, color::INK);
+}
+
+/// Makes the pictures of the usual signs ahead. A sign that is first needed while a number counts down would be missing
+/// for a frame, because textures reach the graphics card a frame late. Call it while a pass runs.
+pub fn warm_up(ctx: &egui::Context) {
+    let signs: String = (' '..='~').chain("àáâäçèéêëìíîïñòóôöùúûüÀÉËÏÖÜ–—‘’“”…·−€".chars()).collect();
+    let fonts: Vec<FontId> = ctx.global_style().text_styles.values().cloned().collect();
+    ctx.fonts_mut(|view| {
+        for font in fonts {
+            view.layout_no_wrap(signs.clone(), font, color::INK);
+        }
+    });
 }
 
 /// The one shadow: soft and low.

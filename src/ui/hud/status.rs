@@ -1,8 +1,8 @@
 //! Time and phase, how loud it is, what one looks at, and what was just done.
 
 use bevy_egui::egui::{
-    Align2, Area, Color32, CornerRadius, Id, Margin, Order, Rect, RichText, Sense, Stroke, TextStyle, Ui, WidgetInfo,
-    WidgetType, pos2, vec2,
+    Align2, Area, Color32, CornerRadius, Id, Label, Margin, Order, Rect, RichText, Sense, Stroke, TextStyle,
+    TextWrapMode, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use crate::locales::{Key, Locale};
@@ -131,12 +131,14 @@ fn reticle(ui: &mut Ui, model: &StatusModel) {
         let frame = theme::glass().inner_margin(Margin::symmetric(10, 5)).corner_radius(CornerRadius::same(10));
         frame.show(ui, |ui| {
             if let Some(look) = &model.look {
-                ui.label(RichText::new(look).text_style(style::strong()));
+                let name = RichText::new(look).text_style(style::strong());
+                ui.add(Label::new(name).wrap_mode(TextWrapMode::Extend));
             }
             if let Some((key, what)) = &model.hint {
                 row(ui, |ui| {
                     keycap(ui, key);
-                    ui.label(RichText::new(what).text_style(TextStyle::Small));
+                    let what = RichText::new(what).text_style(TextStyle::Small);
+                    ui.add(Label::new(what).wrap_mode(TextWrapMode::Extend));
                 });
             }
         });
@@ -153,7 +155,8 @@ fn done(ui: &mut Ui, model: &StatusModel) {
             row(ui, |ui| {
                 let height = ui.text_style_height(&style::strong());
                 sign(ui, Icon::CheckCircle, height, color::GOOD);
-                ui.label(RichText::new(done).text_style(style::strong()));
+                let words = RichText::new(done).text_style(style::strong());
+                ui.add(Label::new(words).wrap_mode(TextWrapMode::Extend));
             });
         });
     });

@@ -67,7 +67,9 @@ pub(super) fn plugin(app: &mut App) {
         )
         .add_systems(
             EguiPrimaryContextPass,
-            (settings::show.run_if(settings_open), toasts::show).chain().in_set(PanelSystems::Over),
+            (settings::show.run_if(settings_open), toasts::show, warm_up.run_if(resource_changed::<Settings>))
+                .chain()
+                .in_set(PanelSystems::Over),
         );
 }
 
@@ -92,11 +94,17 @@ fn dress(
             *dressed = Some(settings.text_scale);
         }
         if let Some(size) = camera.logical_viewport_size() {
-            let zoom = (size.y / DESIGN_HEIGHT).clamp(0.9, 3.0);
+            let zoom = (size.y / DESIGN_HEIGHT).clamp(1.0, 3.0);
             // Steps, so that text is not laid out anew with every pixel of a window being dragged.
             ctx.set_zoom_factor((zoom * 20.0).round() / 20.0);
         }
     }
+}
+
+/// Has the signs ready whenever their size may have changed.
+fn warm_up(mut contexts: EguiContexts) -> Result {
+    theme::warm_up(contexts.ctx_mut()?);
+    Ok(())
 }
 
 /// A panel as large as the window.

@@ -19,8 +19,12 @@ pub(super) struct Reading(Task<BTreeMap<String, (bool, u16)>>);
 
 /// Begins to read, each time the library comes into view: a lesson may just have been given.
 pub(super) fn start(mut commands: Commands, library: Res<Library>, profile: Res<Profile>) {
-    let ids: Vec<String> =
-        library.entries.iter().filter_map(|entry| entry.scenario.as_ref()).map(|scenario| scenario.id.clone()).collect();
+    let ids: Vec<String> = library
+        .entries
+        .iter()
+        .filter_map(|entry| entry.scenario.as_ref())
+        .map(|scenario| scenario.id.clone())
+        .collect();
     let folder = profile.records_dir();
     let task = IoTaskPool::get().spawn(async move {
         // A store that cannot be read has had its notice; the cards do without.
