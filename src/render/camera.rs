@@ -1,6 +1,11 @@
 //! Sets up every camera of the application that looks at the room.
 
-use bevy::{camera::Exposure, core_pipeline::tonemapping::Tonemapping, prelude::*};
+use bevy::{
+    camera::Exposure,
+    core_pipeline::tonemapping::Tonemapping,
+    prelude::*,
+    render::view::{ColorGrading, ColorGradingGlobal},
+};
 
 use crate::app::AppSystems;
 
@@ -25,8 +30,14 @@ fn set_up(added: On<Add, Camera3d>, mut commands: Commands, tier: Res<TierSettin
         Tonemapping::TonyMcMapface,
         Exposure::BLENDER,
         tier.msaa,
+        grading(),
         light.environment(),
     ));
+}
+
+/// A little more colour than the tone mapping leaves.
+fn grading() -> ColorGrading {
+    ColorGrading { global: ColorGradingGlobal { exposure: 0.05, post_saturation: 1.12, ..default() }, ..default() }
 }
 
 fn follow_tier(tier: Res<TierSettings>, mut cameras: Query<&mut Msaa, With<Camera3d>>) {

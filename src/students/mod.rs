@@ -11,6 +11,7 @@ mod face;
 mod gaze;
 mod lod;
 mod observe;
+mod recolour;
 mod skeleton;
 mod spawn;
 mod variety;
@@ -37,6 +38,13 @@ pub struct Heads(pub Vec<Vec3>);
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Heads>();
     if app.world().resource::<AppConfig>().shell.renders() {
-        app.add_plugins((spawn::plugin, bodies::plugin, variety::plugin, observe::plugin, animate::plugin));
+        app.add_plugins((
+            spawn::plugin,
+            bodies::plugin,
+            variety::plugin,
+            recolour::plugin,
+            observe::plugin,
+            animate::plugin,
+        ));
     }
 }

@@ -8,6 +8,7 @@ use crate::app::AppSystems;
 
 use super::{
     Student,
+    recolour::Twin,
     spawn::{Model, Parts},
 };
 
@@ -32,9 +33,10 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 fn vary(
+    mut commands: Commands,
     mut seen: ResMut<Seen>,
     mut materials: ResMut<Assets<StandardMaterial>>,
-    fresh: Query<(&Student, &Model, &Parts), Added<Parts>>,
+    fresh: Query<(Entity, &Student, &Model, &Parts), Added<Parts>>,
     students: Query<(), With<Student>>,
     children: Query<&Children>,
     names: Query<&Name>,
@@ -43,10 +45,13 @@ fn vary(
     if students.is_empty() {
         seen.0.clear();
     }
-    for (student, model, parts) in &fresh {
+    for (entity, student, model, parts) in &fresh {
         let twin = seen.0.entry(model.0.id()).or_default();
         let number = *twin;
         *twin += 1;
+        if number > 0 {
+            commands.entity(entity).insert(Twin(number - 1));
+        }
         let mut own: HashMap<AssetId<StandardMaterial>, Handle<StandardMaterial>> = HashMap::new();
         for node in parts.versions.iter().flatten() {
             let is_hair = names.get(*node).is_ok_and(|name| name.contains("_hair_") || name.contains("_brow_"));
@@ -56,7 +61,7 @@ fn vary(
             for mesh in children.iter_descendants(*node) {
                 let Ok(mut material) = meshes.get_mut(mesh) else { continue };
                 if let Some(mut shared) = materials.get_mut(&material.0) {
-                    shared.alpha_mode = AlphaMode::Mask(HAIR_EDGE);
+                    matt(&mut shared);
                 }
                 if number == 0 {
                     continue;
@@ -71,4 +76,12 @@ fn vary(
             }
         }
     }
+}
+
+/// Hair without the bright grain that ribbons with a sharp edge have under many lights.
+fn matt(hair: &mut StandardMaterial) {
+    hair.alpha_mode = AlphaMode::Mask(HAIR_EDGE);
+    hair.normal_map_texture = None;
+    hair.perceptual_roughness = 0.95;
+    hair.reflectance = 0.0;
 }
