@@ -158,13 +158,13 @@ fn quiz(canvas: &mut Canvas, unit: f32, question: &str, answers: &[String]) {
     canvas.text(area, centred(Cut::Bold, 10.5 * unit, [255, 255, 255]), asked);
     let count = if answers.is_empty() { 4 } else { answers.len().min(4) };
     let rows = if count > 2 { 2 } else { 1 };
-    for tile in 0..count {
+    for (tile, colour) in TILES.into_iter().enumerate().take(count) {
         let (row, column) = (tile / 2, tile % 2);
         let w = (all.w - 9.0 * unit) / 2.0;
         let h = (50.0 * unit - (rows as f32 + 1.0) * 3.0 * unit) / rows as f32;
         let x = 3.0 * unit + column as f32 * (w + 3.0 * unit);
         let y = 53.0 * unit + row as f32 * (h + 3.0 * unit);
-        canvas.fill(Area::new(x, y, w, h), 2.4 * unit, TILES[tile]);
+        canvas.fill(Area::new(x, y, w, h), 2.4 * unit, colour);
         let middle = y + h / 2.0;
         let words = answers.get(tile);
         let sign_x = if words.is_some() { x + 12.0 * unit } else { x + w / 2.0 };
