@@ -1,9 +1,9 @@
 //! From the world to the screens' models, and from the user's wishes to the world. One file per screen.
 
+mod bindings;
 mod briefing;
 mod ended;
 mod hud;
-mod keys;
 mod library;
 mod loading;
 mod pause;

@@ -8,7 +8,7 @@ use crate::input::{Action, Bindings, Rebinding};
 use crate::locales::Texts;
 use crate::ui::screens::settings::{Mouse, Reading, SettingsAction, SettingsModel, settings_ui};
 
-use super::{SettingsOpen, keys, root};
+use super::{SettingsOpen, bindings, root};
 
 pub(super) fn show(
     mut contexts: EguiContexts,
@@ -17,12 +17,12 @@ pub(super) fn show(
     mut open: ResMut<SettingsOpen>,
     screen: Res<State<Screen>>,
     mut next: ResMut<NextState<Screen>>,
-    bindings: Res<Bindings>,
+    known: Res<Bindings>,
     mut rebinding: ResMut<Rebinding>,
 ) -> Result {
     let mut ui = root(&mut contexts, "settings")?;
     let mut model = read(&settings);
-    model.keys = keys::rows(&bindings, rebinding.0, &texts.0);
+    model.keys = bindings::rows(&known, rebinding.0, &texts.0);
     let before = model.clone();
     let mut action = settings_ui(&mut ui, &mut model, &texts.0);
     if model != before {
