@@ -9,7 +9,7 @@ use bevy::prelude::*;
 use bevy::render::RenderPlugin;
 use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
 use bevy::render::renderer::initialize_renderer;
-use bevy::render::settings::{RenderCreation, RenderResources, WgpuSettings};
+use bevy::render::settings::{Backends, RenderCreation, RenderResources, WgpuSettings};
 use bevy::state::app::StatesPlugin;
 use bevy::window::{ExitCondition, WindowResolution};
 use bevy::winit::WinitPlugin;
@@ -94,11 +94,15 @@ fn quiet_log() -> LogPlugin {
 fn headless_renderer() -> Option<RenderResources> {
     let settings = WgpuSettings::default();
     let backends = settings.backends?;
+    // OpenGL wants a display even for pictures, and complains without one: it comes last.
+    let first = backends & Backends::PRIMARY;
     // The engine panics where there is no adapter, and offers no way to ask beforehand.
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(|_| {}));
-    let renderer =
-        catch_unwind(AssertUnwindSafe(|| bevy::tasks::block_on(initialize_renderer(backends, None, &settings)))).ok();
+    let open = |backends| {
+        catch_unwind(AssertUnwindSafe(|| bevy::tasks::block_on(initialize_renderer(backends, None, &settings)))).ok()
+    };
+    let renderer = open(first).or_else(|| open(backends));
     std::panic::set_hook(hook);
     renderer
 }

@@ -9,7 +9,7 @@ use proefles_review::Report;
 use proefles_scenario::Lang;
 
 use super::{ReviewAction, ReviewState, review_ui};
-use crate::app::{NoticeLevel, Notices, Said, Screen, Settings};
+use crate::app::{NoticeLevel, Notices, Said, Screen, Settings, fallback_dir};
 use crate::locales::Texts;
 use crate::session::RunReady;
 use crate::ui::{SettingsOpen, open_folder, root, screens::loading};
@@ -92,7 +92,7 @@ fn show(
 /// Writes the review as a page beside the record of the run, or among the user's documents where there is none.
 fn save(report: &Report, folder: Option<PathBuf>, notices: &mut Notices) {
     let documents = || directories::UserDirs::new().and_then(|dirs| dirs.document_dir().map(PathBuf::from));
-    let folder = folder.or_else(documents).unwrap_or_else(std::env::temp_dir);
+    let folder = folder.or_else(documents).unwrap_or_else(fallback_dir);
     let file = folder.join(format!("{}-{}.html", report.scenario, report.lang));
     let written =
         std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&file, proefles_review::html::page(report)));
