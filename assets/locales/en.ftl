@@ -116,7 +116,6 @@ ActDrop = Put down
 ActFreeCursor = Show the pointer (hold)
 
 ## During the lesson
-KeySpace = Space
 HudTimeLeft = { $time } left
 HudTake = Take { $thing }
 HudUse = Use { $thing }

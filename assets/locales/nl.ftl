@@ -116,7 +116,6 @@ ActDrop = Neerleggen
 ActFreeCursor = Muisaanwijzer tonen (ingedrukt houden)
 
 ## Tijdens de les
-KeySpace = Spatie
 HudTimeLeft = Nog { $time }
 HudTake = { $thing } pakken
 HudUse = { $thing } gebruiken

@@ -2,6 +2,8 @@
 
 mod decisions;
 mod screen;
+#[cfg(test)]
+mod tests;
 mod timeline;
 mod wiring;
 

@@ -7,7 +7,7 @@ pub mod hud;
 pub mod icons;
 pub mod screens;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub mod theme;
 pub mod toasts;
 pub mod widgets;

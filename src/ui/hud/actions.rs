@@ -1,7 +1,9 @@
-//! What the teacher can do, for the student they look at and for the class. Each has a key that works while the list is
-//! open.
+//! What the teacher can do, for the student they look at and for the class. Each also has a key, which works whether the
+//! list is open or not: the list is where one learns them.
 
-use bevy_egui::egui::{Align2, Area, Id, Key as Press, Order, ScrollArea, Ui, vec2};
+use std::collections::BTreeMap;
+
+use bevy_egui::egui::{Align2, Area, Id, Order, ScrollArea, Ui, vec2};
 use proefles_scenario::StudentId;
 use proefles_sim::{BoardUse, TeacherCommand};
 
@@ -23,10 +25,11 @@ pub struct ActionsModel {
     pub class_locked: bool,
     /// Whether the class works with devices at all.
     pub devices: bool,
+    /// What is printed on the key of each action, and of the list, by the action's text.
+    pub keys: BTreeMap<Key, String>,
 }
 
 struct Entry {
-    key: Press,
     icon: Icon,
     text: Key,
     command: TeacherCommand,
@@ -64,7 +67,11 @@ pub fn actions_ui(ui: &mut Ui, model: &ActionsModel, text: &Locale) -> Option<Ac
                 },
             );
             ui.add_space(space::XS);
-            let close = Btn::quiet(text.t(Key::CommonClose)).icon(Icon::X).key(text.t(Key::KeySpace));
+            let close = Btn::quiet(text.t(Key::CommonClose)).icon(Icon::X);
+            let close = match model.keys.get(&Key::ControlActions) {
+                Some(key) => close.key(key),
+                None => close,
+            };
             if ui.add(close).clicked() {
                 wish = Some(ActionsAction::Close);
             }
@@ -82,100 +89,62 @@ fn for_student(ui: &mut Ui, model: &ActionsModel, text: &Locale) -> Option<Teach
     heading(ui, Icon::Student, name);
     let student = *student;
     let mut entries = vec![
+        Entry { icon: Icon::ChatCircleText, text: Key::DoAddress, command: TeacherCommand::Address(Some(student)) },
         Entry {
-            key: Press::T,
-            icon: Icon::ChatCircleText,
-            text: Key::DoAddress,
-            command: TeacherCommand::Address(Some(student)),
-        },
-        Entry {
-            key: Press::F,
             icon: Icon::ThumbsUp,
             text: Key::DoPraise,
             command: TeacherCommand::Praise { student: Some(student), specific: true },
         },
-        Entry {
-            key: Press::R,
-            icon: Icon::ArrowRight,
-            text: Key::DoRedirect,
-            command: TeacherCommand::Redirect(student),
-        },
-        Entry { key: Press::C, icon: Icon::HandPalm, text: Key::DoCallOn, command: TeacherCommand::CallOn(student) },
-        Entry {
-            key: Press::X,
-            icon: Icon::Prohibit,
-            text: Key::DoReprimand,
-            command: TeacherCommand::Reprimand(Some(student)),
-        },
+        Entry { icon: Icon::ArrowRight, text: Key::DoRedirect, command: TeacherCommand::Redirect(student) },
+        Entry { icon: Icon::HandPalm, text: Key::DoCallOn, command: TeacherCommand::CallOn(student) },
+        Entry { icon: Icon::Prohibit, text: Key::DoReprimand, command: TeacherCommand::Reprimand(Some(student)) },
     ];
     if model.devices {
         entries.push(if model.student_locked {
-            Entry {
-                key: Press::L,
-                icon: Icon::LockOpen,
-                text: Key::DoUnlock,
-                command: TeacherCommand::UnlockDevices(Some(student)),
-            }
+            Entry { icon: Icon::LockOpen, text: Key::DoUnlock, command: TeacherCommand::UnlockDevices(Some(student)) }
         } else {
-            Entry {
-                key: Press::L,
-                icon: Icon::Lock,
-                text: Key::DoLock,
-                command: TeacherCommand::LockDevices(Some(student)),
-            }
+            Entry { icon: Icon::Lock, text: Key::DoLock, command: TeacherCommand::LockDevices(Some(student)) }
         });
     }
-    list(ui, &entries, text)
+    list(ui, &entries, model, text)
 }
 
 fn for_class(ui: &mut Ui, model: &ActionsModel, text: &Locale) -> Option<TeacherCommand> {
     heading(ui, Icon::Users, &text.t(Key::ActionsClass));
     let praise = TeacherCommand::Praise { student: None, specific: true };
     let mut entries = vec![
-        Entry { key: Press::H, icon: Icon::Hourglass, text: Key::DoWait, command: TeacherCommand::Wait },
-        Entry { key: Press::G, icon: Icon::Megaphone, text: Key::DoInstruct, command: TeacherCommand::GiveInstruction },
-        Entry { key: Press::V, icon: Icon::Question, text: Key::DoAskClass, command: TeacherCommand::AskClass },
-        Entry { key: Press::P, icon: Icon::ThumbsUp, text: Key::DoPraiseClass, command: praise },
-        Entry {
-            key: Press::Y,
-            icon: Icon::Prohibit,
-            text: Key::DoReprimandClass,
-            command: TeacherCommand::Reprimand(None),
-        },
-        Entry {
-            key: Press::B,
-            icon: Icon::EyeSlash,
-            text: Key::DoFreeze,
-            command: TeacherCommand::UseBoard(BoardUse::Freeze),
-        },
-        Entry {
-            key: Press::N,
-            icon: Icon::Monitor,
-            text: Key::DoShow,
-            command: TeacherCommand::UseBoard(BoardUse::Show),
-        },
+        Entry { icon: Icon::Hourglass, text: Key::DoWait, command: TeacherCommand::Wait },
+        Entry { icon: Icon::Megaphone, text: Key::DoInstruct, command: TeacherCommand::GiveInstruction },
+        Entry { icon: Icon::Question, text: Key::DoAskClass, command: TeacherCommand::AskClass },
+        Entry { icon: Icon::ThumbsUp, text: Key::DoPraiseClass, command: praise },
+        Entry { icon: Icon::Prohibit, text: Key::DoReprimandClass, command: TeacherCommand::Reprimand(None) },
+        Entry { icon: Icon::EyeSlash, text: Key::DoFreeze, command: TeacherCommand::UseBoard(BoardUse::Freeze) },
+        Entry { icon: Icon::Monitor, text: Key::DoShow, command: TeacherCommand::UseBoard(BoardUse::Show) },
     ];
     if model.devices {
         entries.push(if model.class_locked {
-            Entry {
-                key: Press::K,
-                icon: Icon::LockOpen,
-                text: Key::DoUnlockAll,
-                command: TeacherCommand::UnlockDevices(None),
-            }
+            Entry { icon: Icon::LockOpen, text: Key::DoUnlockAll, command: TeacherCommand::UnlockDevices(None) }
         } else {
-            Entry { key: Press::K, icon: Icon::Lock, text: Key::DoLockAll, command: TeacherCommand::LockDevices(None) }
+            Entry { icon: Icon::Lock, text: Key::DoLockAll, command: TeacherCommand::LockDevices(None) }
         });
     }
-    list(ui, &entries, text)
+    list(ui, &entries, model, text)
 }
 
-fn list(ui: &mut Ui, entries: &[Entry], text: &Locale) -> Option<TeacherCommand> {
+fn list(ui: &mut Ui, entries: &[Entry], model: &ActionsModel, text: &Locale) -> Option<TeacherCommand> {
     let mut chosen = None;
     for entry in entries {
-        let button = Btn::secondary(text.t(entry.text)).icon(entry.icon).key(entry.key.name()).wide();
-        let pressed = ui.add(button).clicked();
-        if pressed || ui.input(|input| input.key_pressed(entry.key)) {
+        // One key both locks and unlocks.
+        let of = match entry.text {
+            Key::DoUnlock => Key::DoLock,
+            Key::DoUnlockAll => Key::DoLockAll,
+            same => same,
+        };
+        let mut button = Btn::secondary(text.t(entry.text)).icon(entry.icon).wide().left();
+        if let Some(key) = model.keys.get(&of) {
+            button = button.key(key);
+        }
+        if button.first(ui).clicked() {
             chosen = Some(entry.command);
         }
     }

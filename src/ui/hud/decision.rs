@@ -23,6 +23,8 @@ pub struct DecisionModel {
     pub about: Option<(String, Side)>,
     /// Whether the class stands still meanwhile.
     pub stops_class: bool,
+    /// The option that a gamepad or the tab key has come to.
+    pub selected: Option<usize>,
     /// The option that was taken, and whether it has been recorded.
     pub taken: Option<(usize, bool)>,
 }
@@ -86,6 +88,9 @@ fn options(ui: &mut Ui, model: &DecisionModel, text: &Locale) -> Option<usize> {
         } else {
             button.key_first(number)
         };
+        if model.selected == Some(at) && model.taken.is_none() {
+            button = button.selected(true);
+        }
         let pressed = ui.add(button.enabled(model.taken.is_none() || is_taken)).clicked();
         if pressed && model.taken.is_none() {
             taken = Some(at);

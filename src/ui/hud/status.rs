@@ -33,8 +33,8 @@ pub struct StatusModel {
     pub done: Option<String>,
     /// Who teaches, if it is not a person: shown so that nobody wonders.
     pub driven: bool,
-    /// Whether to show which keys open the actions and the pause.
-    pub keys: bool,
+    /// The keys that open the actions and the pause, if they are to be shown.
+    pub keys: Option<(String, String)>,
 }
 
 /// Shows the edges of the view.
@@ -67,8 +67,8 @@ pub fn status_ui(ui: &mut Ui, model: &StatusModel, text: &Locale) {
             }
         });
     });
-    if model.keys {
-        keys(ui, text);
+    if let Some((actions, pause)) = &model.keys {
+        keys(ui, [(actions, Key::ControlActions), (pause, Key::ControlPause)], text);
     }
     reticle(ui, model);
     done(ui, model);
@@ -103,13 +103,13 @@ fn noise(ui: &mut Ui, permille: u16, text: &Locale) {
     });
 }
 
-fn keys(ui: &mut Ui, text: &Locale) {
+fn keys(ui: &mut Ui, keys: [(&String, Key); 2], text: &Locale) {
     let area = Area::new(Id::new("hud-keys")).order(Order::Middle).anchor(Align2::LEFT_BOTTOM, vec2(16.0, -16.0));
     area.interactable(false).show(ui.ctx(), |ui| {
         theme::glass().inner_margin(Margin::symmetric(10, 6)).show(ui, |ui| {
-            for (key, what) in [(text.t(Key::KeySpace), Key::ControlActions), ("Esc".to_owned(), Key::ControlPause)] {
+            for (key, what) in keys {
                 row(ui, |ui| {
-                    keycap(ui, &key);
+                    keycap(ui, key);
                     ui.label(RichText::new(text.t(what)).text_style(TextStyle::Small));
                 });
             }

@@ -1,5 +1,7 @@
 //! The keys of the settings: which action has which, and what to call them.
 
+use std::collections::BTreeMap;
+
 use crate::input::{Action, Bindings};
 use crate::locales::{Key, Locale};
 use crate::ui::screens::settings::KeyRow;
@@ -35,6 +37,12 @@ const SHOWN: &[(Action, Key)] = &[
 fn label(action: Action, text: &Locale) -> String {
     let key = SHOWN.iter().find(|(of, _)| *of == action).map(|(_, key)| *key);
     key.map_or_else(|| action.name().to_owned(), |key| text.t(key))
+}
+
+/// What is printed on the key of each thing that can be done, by the text of that thing.
+pub(super) fn labels(bindings: &Bindings) -> BTreeMap<Key, String> {
+    let label = |(action, key): &(Action, Key)| Some((*key, bindings.key(*action)?.label().to_owned()));
+    SHOWN.iter().filter_map(label).collect()
 }
 
 /// The rows of the settings.

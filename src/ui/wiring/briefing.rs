@@ -1,16 +1,19 @@
 //! The briefing in the world.
 
+use std::collections::BTreeMap;
+
 use bevy::prelude::*;
 use bevy_egui::{EguiContexts, egui};
 use proefles_scenario::{Lang, Scenario};
 
 use crate::app::{Classroom, Screen, Settings};
 use crate::content::SelectedScenario;
+use crate::input::Bindings;
 use crate::locales::{Key, Locale, Texts};
 use crate::ui::screens::briefing::{BriefingAction, BriefingModel, ControlHint, briefing_ui};
 use crate::ui::widgets::{SeatMark, SeatingPlan};
 
-use super::{library::minutes, root};
+use super::{bindings::labels, library::minutes, root};
 
 pub(super) fn show(
     mut contexts: EguiContexts,
@@ -19,12 +22,14 @@ pub(super) fn show(
     selected: Res<SelectedScenario>,
     mut lesson: ResMut<NextState<Classroom>>,
     mut screen: ResMut<NextState<Screen>>,
+    bindings: Res<Bindings>,
     mut made: Local<Option<(Lang, String, BriefingModel)>>,
 ) -> Result {
     let Some(scenario) = &selected.0 else { return Ok(()) };
     let lang = settings.lang;
-    if !matches!(&*made, Some((of, digest, _)) if *of == lang && *digest == scenario.digest) {
-        *made = Some((lang, scenario.digest.clone(), briefing_model(scenario, &texts.0)));
+    let is_current = matches!(&*made, Some((of, digest, _)) if *of == lang && *digest == scenario.digest);
+    if !is_current || bindings.is_changed() {
+        *made = Some((lang, scenario.digest.clone(), briefing_model(scenario, &labels(&bindings), &texts.0)));
     }
     let Some((_, _, model)) = &*made else { return Ok(()) };
     let mut ui = root(&mut contexts, "briefing")?;
@@ -40,7 +45,7 @@ pub(super) fn show(
     Ok(())
 }
 
-fn briefing_model(scenario: &Scenario, text: &Locale) -> BriefingModel {
+fn briefing_model(scenario: &Scenario, keys: &BTreeMap<Key, String>, text: &Locale) -> BriefingModel {
     let lang = text.lang();
     let say = |id| scenario.text(lang, id).to_owned();
     let score = text.with(Key::BriefingPassScore, "share", text.percent(scenario.pass.min_score_permille));
@@ -52,7 +57,7 @@ fn briefing_model(scenario: &Scenario, text: &Locale) -> BriefingModel {
         situation: scenario.briefing.iter().map(|id| say(*id)).collect(),
         phases: scenario.phases.iter().map(|phase| say(phase.title)).collect(),
         plan: seating(scenario),
-        controls: controls(text),
+        controls: controls(keys, text),
         pass: vec![format!("{score}, {on_task}.")],
     }
 }
@@ -73,17 +78,20 @@ fn seating(scenario: &Scenario) -> SeatingPlan {
     }
 }
 
-fn controls(text: &Locale) -> Vec<ControlHint> {
-    let (mouse, space) = (text.t(Key::ControlMouse), text.t(Key::KeySpace));
+/// The keys as they are bound now; digits choose, the mouse looks.
+fn controls(keys: &BTreeMap<Key, String>, text: &Locale) -> Vec<ControlHint> {
+    let named = |of: &[Key]| of.iter().filter_map(|key| keys.get(key).cloned()).collect::<Vec<_>>();
+    let digits = ["1", "2", "3", "4"].map(str::to_owned).to_vec();
+    let walk = [Key::ActWalkAhead, Key::ActWalkLeft, Key::ActWalkBack, Key::ActWalkRight];
     [
-        (vec!["W", "A", "S", "D"], Key::ControlWalk),
-        (vec![mouse.as_str()], Key::ControlLook),
-        (vec!["E"], Key::ControlUse),
-        (vec!["1", "2", "3", "4"], Key::ControlDecide),
-        (vec![space.as_str()], Key::ControlActions),
-        (vec!["Esc"], Key::ControlPause),
+        (named(&walk), Key::ControlWalk),
+        (vec![text.t(Key::ControlMouse)], Key::ControlLook),
+        (named(&[Key::ControlUse]), Key::ControlUse),
+        (digits, Key::ControlDecide),
+        (named(&[Key::ControlActions]), Key::ControlActions),
+        (named(&[Key::ControlPause]), Key::ControlPause),
     ]
     .into_iter()
-    .map(|(keys, what)| ControlHint { keys: keys.into_iter().map(str::to_owned).collect(), what: text.t(what) })
+    .map(|(keys, what)| ControlHint { keys, what: text.t(what) })
     .collect()
 }

@@ -14,6 +14,7 @@ use crate::app::{AppConfig, Classroom, Settings};
 use crate::input::{Action, ActionState, Bindings};
 use crate::interact::Offer;
 use crate::locales::{Key, Locale, Texts};
+use crate::records::Kept;
 use crate::session::{ClassroomSession, Command, Happened};
 use crate::ui::hud::{
     Side,
@@ -23,7 +24,7 @@ use crate::ui::hud::{
     status::{StatusModel, status_ui},
 };
 
-use super::root;
+use super::{bindings::labels, root};
 
 /// How long the class can be told what was just done, in ticks.
 const DONE_TICKS: u32 = 25;
@@ -42,6 +43,8 @@ pub struct Hud {
     done: Option<(TeacherAction, Option<StudentId>, u32)>,
     spoken: VecDeque<(LineId, u32)>,
     taken: Option<Taken>,
+    /// The option that a gamepad or the tab key has come to.
+    selected: Option<usize>,
 }
 
 #[derive(Debug, Clone)]
@@ -85,6 +88,7 @@ pub(super) fn listen(
         match &event.kind {
             EventKind::TeacherActed { action, student, .. } => {
                 hud.done = Some((*action, *student, event.tick + DONE_TICKS));
+                hud.actions_open = false;
             }
             EventKind::LineSpoken(line) => {
                 let signs = scenario.text(settings.lang, scenario.line(*line).text).chars().count();
@@ -95,6 +99,7 @@ pub(super) fn listen(
                 }
             }
             EventKind::DecisionOpened { decision, offered, .. } => {
+                hud.selected = None;
                 // Remembered now, because the session no longer tells once it is closed.
                 let first = offered.first().copied().unwrap_or(ChoiceId(0));
                 hud.taken = Some(Taken { decision: *decision, choice: first, offered: offered.clone(), until: 0 });
@@ -122,6 +127,7 @@ pub(super) fn show(
     input: Res<ActionState>,
     offer: Res<Offer>,
     bindings: Res<Bindings>,
+    kept: Option<Res<Kept>>,
     state: Res<State<Classroom>>,
 ) -> Result {
     let Some(session) = session else { return Ok(()) };
@@ -137,7 +143,15 @@ pub(super) fn show(
         }
     }
     status_ui(&mut ui, &status(session, &hud, &config, (*offer, &bindings), text), text);
-    let decision = decision(session, &hud, text);
+    let is_safe = kept.is_some_and(|kept| kept.is_safe());
+    let decision = decision(session, &hud, is_safe, text);
+    // While the list is open, the same keys move in the list.
+    let steps = running && !config.is_driven() && !hud.actions_open;
+    if let Some((_, of, offered)) = decision.as_ref().filter(|_| steps)
+        && let Some(choice) = step_through(&mut hud, &input, offered)
+    {
+        commands.write(Command(TeacherCommand::Choose { decision: *of, choice }));
+    }
     let covered = decision.as_ref().map_or(0.0, |_| panel_width(&ui));
     if settings.captions {
         let now = session.now();
@@ -152,7 +166,7 @@ pub(super) fn show(
         commands.write(Command(TeacherCommand::Choose { decision: *of, choice: *choice }));
     }
     if hud.actions_open && running {
-        match actions_ui(&mut ui, &actions(session), text) {
+        match actions_ui(&mut ui, &actions(session, &bindings), text) {
             Some(ActionsAction::Do(command)) => {
                 commands.write(Command(command));
                 hud.actions_open = false;
@@ -178,6 +192,7 @@ fn status(
         Gaze::Student(student) => Some(scenario.student(student).first_name.clone()),
         _ => None,
     };
+    let key = |action| bindings.key(action).map_or_else(String::new, |key| key.label().to_owned());
     let done = hud.done.filter(|(_, _, until)| now < *until);
     StatusModel {
         left_ticks: scenario.duration_ticks.saturating_sub(now),
@@ -189,7 +204,7 @@ fn status(
         held,
         done: done.map(|(action, student, _)| done_words(scenario, action, student, text)),
         driven: config.is_driven(),
-        keys: !config.is_driven() && !hud.actions_open,
+        keys: (!config.is_driven() && !hud.actions_open).then(|| (key(Action::Actions), key(Action::Pause))),
     }
 }
 
@@ -224,8 +239,24 @@ fn done_words(scenario: &Scenario, action: TeacherAction, student: Option<Studen
     text.with(key, "who", who)
 }
 
+/// Moves among the options with the keys and buttons for that, and returns the one that was confirmed.
+fn step_through(hud: &mut Hud, input: &ActionState, offered: &[ChoiceId]) -> Option<ChoiceId> {
+    let count = offered.len().max(1);
+    if input.just_pressed(Action::NextOption) {
+        hud.selected = Some(hud.selected.map_or(0, |at| (at + 1) % count));
+    } else if input.just_pressed(Action::PrevOption) {
+        hud.selected = Some(hud.selected.map_or(count - 1, |at| (at + count - 1) % count));
+    }
+    if input.just_pressed(Action::Confirm) { offered.get(hud.selected?).copied() } else { None }
+}
+
 /// The open decision, or the one just taken, with the options as they are numbered.
-fn decision(session: &Session, hud: &Hud, text: &Locale) -> Option<(DecisionModel, DecisionId, Vec<ChoiceId>)> {
+fn decision(
+    session: &Session,
+    hud: &Hud,
+    is_safe: bool,
+    text: &Locale,
+) -> Option<(DecisionModel, DecisionId, Vec<ChoiceId>)> {
     let (scenario, lang, now) = (session.scenario(), text.lang(), session.now());
     let open = session.open_decision();
     let just_taken = hud.taken.as_ref().filter(|taken| now < taken.until);
@@ -247,12 +278,13 @@ fn decision(session: &Session, hud: &Hud, text: &Locale) -> Option<(DecisionMode
         timer,
         about: decision.about.map(|who| (scenario.student(who).first_name.clone(), side_of(session, who))),
         stops_class: decision.stops_class,
-        taken: taken.and_then(|taken| offered.iter().position(|at| *at == taken.choice)).map(|at| (at, true)),
+        selected: hud.selected,
+        taken: taken.and_then(|taken| offered.iter().position(|at| *at == taken.choice)).map(|at| (at, is_safe)),
     };
     Some((model, id, offered))
 }
 
-fn actions(session: &Session) -> ActionsModel {
+fn actions(session: &Session, bindings: &Bindings) -> ActionsModel {
     let scenario = session.scenario();
     let student = match session.teacher().gaze {
         Gaze::Student(id) => Some((id, scenario.student(id).first_name.clone())),
@@ -262,7 +294,8 @@ fn actions(session: &Session) -> ActionsModel {
     let mut owners = scenario.student_ids().filter(|id| scenario.student(*id).device != Device::Notebook).peekable();
     let devices = owners.peek().is_some();
     let class_locked = devices && owners.all(locked);
-    ActionsModel { student_locked: student.as_ref().is_some_and(|(id, _)| locked(*id)), student, class_locked, devices }
+    let student_locked = student.as_ref().is_some_and(|(id, _)| locked(*id));
+    ActionsModel { student, student_locked, class_locked, devices, keys: labels(bindings) }
 }
 
 fn caption(session: &Session, line: LineId, text: &Locale) -> Caption {

@@ -7,8 +7,8 @@ use crate::input::PanelWants;
 
 use super::{SettingsOpen, hud::Hud};
 
-/// In the lesson only a list that was opened wants mouse and keys; the display around it does not. Elsewhere the mouse is
-/// a pointer, and the settings want the keys too.
+/// In the lesson only a list that was opened wants the mouse; its entries' keys work there as everywhere. Elsewhere the
+/// mouse is a pointer, and the settings want the keys too.
 pub(super) fn tell(
     hud: Res<Hud>,
     settings: Res<SettingsOpen>,
@@ -17,5 +17,5 @@ pub(super) fn tell(
 ) {
     let running = lesson.is_some_and(|lesson| *lesson.get() == Classroom::Running);
     let listed = running && hud.wants_hands();
-    wants.set_if_neq(PanelWants { pointer: !running || listed, keys: settings.0 || listed });
+    wants.set_if_neq(PanelWants { pointer: !running || listed, keys: settings.0 });
 }
