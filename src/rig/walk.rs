@@ -15,7 +15,7 @@ const START: f32 = 12.0;
 /// Height of the body, in metres. Above what stands in a classroom it does not matter.
 const HEIGHT: f32 = 1.7;
 /// Longest time that one step is made for, in seconds: after a hitch nobody is thrown across the room.
-const LONGEST: f32 = 0.1;
+const LONGEST: f32 = 0.25;
 
 pub(super) fn turn(actions: Res<ActionState>, lesson: Res<State<Classroom>>, mut bodies: Query<&mut TeacherBody>) {
     if *lesson.get() != Classroom::Running {

@@ -1,7 +1,7 @@
-//! The pause in the world.
+//! The pause in the world. The key that pauses also goes on; `input` sees to that.
 
 use bevy::prelude::*;
-use bevy_egui::{EguiContexts, egui};
+use bevy_egui::EguiContexts;
 use proefles_sim::TeacherCommand;
 
 use crate::app::{Classroom, Screen};
@@ -30,10 +30,7 @@ pub(super) fn show(
         said: hud.log(session, text),
     };
     let mut ui = root(&mut contexts, "pause")?;
-    let mut action = pause_ui(&mut ui, &model, text);
-    if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
-        action = Some(PauseAction::Resume);
-    }
+    let action = pause_ui(&mut ui, &model, text);
     match action {
         Some(PauseAction::Resume) => lesson.set(Classroom::Running),
         Some(PauseAction::Settings) => open.0 = true,

@@ -29,7 +29,7 @@ pub(super) fn show(mut contexts: EguiContexts, texts: Res<Texts>, mut notices: R
             Toast { tone, text: notice.text.get(lang).to_owned() }
         })
         .collect();
-    if let Some(at) = toasts_ui(&mut root(&mut contexts, "toasts")?, &toasts, &texts.0) {
+    if let Some(at) = toasts_ui(&mut root(&mut contexts, "notices")?, &toasts, &texts.0) {
         notices.dismiss(at);
     }
     Ok(())
