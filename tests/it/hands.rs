@@ -212,6 +212,19 @@ fn a_word_reaches_the_student_in_view() {
 }
 
 #[test]
+fn a_decision_is_taken_by_the_number_of_its_option() {
+    let (_place, mut app) = running();
+    update_until(&mut app, |world| {
+        let session = world.resource::<ClassroomSession>().session();
+        session.open_decision().is_some() || session.outcome().is_some()
+    });
+    let open = session(&app).open_decision().expect("the lesson asks something").clone();
+    press(&mut app, KeyCode::Digit2);
+    let taken = TeacherCommand::Choose { decision: open.decision, choice: open.offered[1] };
+    assert!(commands(&app).iter().any(|(_, command)| *command == taken));
+}
+
+#[test]
 fn escape_pauses_and_goes_on() {
     let (_place, mut app) = running();
     press(&mut app, KeyCode::Escape);
