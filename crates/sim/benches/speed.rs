@@ -58,7 +58,7 @@ fn whole_lesson(scenario: &Arc<Scenario>, policy: Option<Policy>) -> (f64, u32) 
         let mut session = Session::new(Arc::clone(scenario), seed);
         let began = Instant::now();
         while session.outcome().is_none() && session.now() < LESSON_SECS * TICKS_PER_SECOND {
-            for command in policy.into_iter().flat_map(|policy| policy.act(&session)) {
+            for command in policy.map_or_else(Vec::new, |policy| policy.act(&session)) {
                 session.apply(command).ok();
             }
             session.tick();
