@@ -5,6 +5,8 @@ use bevy::prelude::*;
 
 use crate::app::{AppConfig, NoticeLevel, Notices, Said};
 
+use super::Model;
+
 /// Stands for a model that is missing.
 #[derive(Component)]
 struct StandIn;
@@ -45,13 +47,13 @@ fn tell(
 fn stand_in(
     mut commands: Commands,
     server: Res<AssetServer>,
-    models: Query<(Entity, &WorldAssetRoot), Without<StandIn>>,
+    models: Query<(Entity, &Model), Without<StandIn>>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut materials: ResMut<Assets<StandardMaterial>>,
     mut shape: Local<Option<(Handle<Mesh>, Handle<StandardMaterial>)>>,
 ) {
-    for (entity, root) in &models {
-        if !matches!(server.get_load_state(&root.0), Some(LoadState::Failed(_))) {
+    for (entity, model) in &models {
+        if !matches!(server.get_load_state(&model.0), Some(LoadState::Failed(_))) {
             continue;
         }
         let (mesh, material) = shape.get_or_insert_with(|| {
