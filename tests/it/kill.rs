@@ -1,0 +1,159 @@
+//! `kill -9` at any moment loses nothing that was confirmed, and the next start says what it found.
+
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{self, Child, Stdio};
+
+use proefles::app::{Classroom, NoticeLevel};
+use proefles::records::Kept;
+use proefles::session::{ClassroomSession, Command};
+use proefles_records::Store;
+use proefles_sim::{EventKind, Policy};
+use serde_json::Value;
+
+use crate::program::{check_holds, program, said, without_driver};
+use crate::support::{Place, go, notices, now, run, small_in};
+
+/// Tells the test, started anew as a process of its own, in which folder it is the one to be killed.
+const VICTIM: &str = "PROEFLES_TEST_VICTIM";
+/// How far the victim goes on after the last decision it is asked for, in ticks.
+const MORE_TICKS: u32 = 20;
+
+fn network_down() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/network-down.scenario.ron")
+}
+
+/// Gives a lesson, and says of each decision that it is confirmed as the display does: once it is safe. Stands still a
+/// while after the last.
+fn be_killed(mut place: Place, decisions: usize) {
+    place.config.scenario = Some(network_down().display().to_string());
+    let mut app = place.app_in_briefing();
+    go(&mut app, Classroom::Running);
+    let mut out = std::io::stdout().lock();
+    let (mut seen, mut waiting, mut confirmed, mut last) = (0, Vec::new(), 0, u32::MAX);
+    while confirmed < decisions || now(&app) < last.saturating_add(MORE_TICKS) {
+        for command in Policy::Expert.act(app.world().resource::<ClassroomSession>().session()) {
+            app.world_mut().write_message(Command(command));
+        }
+        app.update();
+        let events = app.world().resource::<ClassroomSession>().events();
+        for event in &events[seen..] {
+            if let EventKind::ChoiceTaken { decision, .. } = event.kind {
+                let scenario = app.world().resource::<ClassroomSession>().scenario();
+                waiting.push(scenario.decision(decision).name.clone());
+            }
+        }
+        seen = events.len();
+        if app.world().resource::<Kept>().is_safe() && !waiting.is_empty() {
+            for decision in waiting.drain(..) {
+                writeln!(out, "confirmed {decision}").unwrap();
+                (confirmed, last) = (confirmed + 1, now(&app));
+            }
+            out.flush().unwrap();
+        }
+    }
+    // Not to go on to the lesson's end. Nothing ever comes; where the test that waits for us falls over, this ends.
+    std::io::stdin().read_line(&mut String::new()).unwrap();
+}
+
+/// Starts this test anew as the one to be killed.
+fn start(place: &Place, test: &str, decisions: usize) -> Child {
+    process::Command::new(std::env::current_exe().unwrap())
+        .args([test, "--exact", "--nocapture"])
+        .env(VICTIM, format!("{decisions}:{}", place.path("").display()))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
+/// Decisions answered among statements, each of which must be whole.
+fn answered(statements: &[String]) -> Vec<String> {
+    let parsed = statements.iter().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    parsed
+        .filter(|statement| statement["verb"]["id"].as_str().unwrap().ends_with("/answered"))
+        .map(|statement| statement["object"]["id"].as_str().unwrap().rsplit('/').next().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn no_confirmed_decision_is_lost() {
+    if let Ok(victim) = std::env::var(VICTIM) {
+        let (decisions, folder) = victim.split_once(':').unwrap();
+        return be_killed(Place::at(Path::new(folder)), decisions.parse().unwrap());
+    }
+    for decisions in [1, 4, 9] {
+        let place = Place::new();
+        let mut victim = start(&place, "kill::no_confirmed_decision_is_lost", decisions);
+        let lines = BufReader::new(victim.stdout.take().unwrap()).lines().map(Result::unwrap);
+        let mut confirmed = lines.filter_map(|line| Some(line.strip_prefix("confirmed ")?.to_owned()));
+        let mut told: Vec<String> = confirmed.by_ref().take(decisions).collect();
+        victim.kill().unwrap();
+        // What it still said before it died counts as well.
+        told.extend(confirmed);
+        assert!(!victim.wait().unwrap().success());
+        assert!(told.len() >= decisions, "{told:?}");
+
+        let (store, found) = Store::open(&place.path("profile")).unwrap();
+        let kept = store.statements(None).unwrap();
+        let answered = answered(&kept);
+        for decision in &told {
+            assert!(answered.contains(decision), "{decision} was confirmed and is gone; there are {answered:?}");
+        }
+        assert_eq!(found.put_aside, None);
+        drop(store);
+        check_next_start(place, "network-down", kept.len());
+    }
+}
+
+/// Checks that the next start tells of the run that was cut off, once, and that a lesson can be given after that.
+fn check_next_start(mut place: Place, scenario: &str, statements: usize) {
+    let cut_off = format!("\"{scenario}\" was cut off. All that had been confirmed was kept: {statements} statements.");
+    place.config.autopilot = Some(Policy::Typical);
+    place.config.exit_at = Some(2.0);
+    let mut app = place.app();
+    let told = notices(&app, NoticeLevel::Info);
+    assert!(told.iter().any(|text| text.contains(&cut_off)), "{cut_off:?} is not in {told:?}");
+    assert!(run(&mut app).is_success());
+    drop(app);
+    check_holds(&place);
+    let told = notices(&place.app(), NoticeLevel::Info);
+    assert!(!told.iter().any(|text| text.contains(&cut_off)), "told again: {told:?}");
+}
+
+#[test]
+fn the_program_can_be_killed_at_any_line_it_says() {
+    // Two hours, of which nine tenths are still to come after the first line of progress.
+    let lesson = |place: &Place| small_in(place, |text| text.replace("minutes: 2,", "minutes: 120,"));
+    for lines in [1, 2, 4] {
+        let place = Place::new();
+        let mut command = program(&place);
+        without_driver(command.args(["--autopilot", "typical"]));
+        let mut args: Vec<_> = command.get_args().map(ToOwned::to_owned).collect();
+        args[0] = lesson(&place).into();
+        let mut program = process::Command::new(command.get_program());
+        program.args(&args).stderr(Stdio::piped());
+        let mut victim = without_driver(&mut program).spawn().unwrap();
+        let heard = BufReader::new(victim.stderr.take().unwrap()).lines().map(Result::unwrap);
+        let heard: Vec<String> = heard.filter(|line| line.contains(" %  ")).take(lines).collect();
+        victim.kill().unwrap();
+        victim.wait().unwrap();
+        assert_eq!(heard.len(), lines, "{heard:?}");
+
+        let (store, found) = Store::open(&place.path("profile")).unwrap();
+        let kept = store.statements(None).unwrap();
+        answered(&kept);
+        assert_eq!((found.put_aside, found.cut_off.len()), (None, 1));
+        assert!(!kept.is_empty());
+        drop(store);
+        let mut next = crate::program::program(&place);
+        without_driver(next.args(["--autopilot", "typical", "--exit-at", "1"]));
+        let output = next.output().unwrap();
+        let said = said(&output);
+        let expected =
+            format!("\"small\" was cut off. All that had been confirmed was kept: {} statements.", kept.len());
+        assert!(output.status.success() && said.contains(&expected), "{expected:?} is not in {said}");
+        check_holds(&place);
+    }
+}
