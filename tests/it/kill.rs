@@ -46,7 +46,8 @@ fn be_killed(mut place: Place, decisions: usize) {
         seen = events.len();
         if app.world().resource::<Kept>().is_safe() && !waiting.is_empty() {
             for decision in waiting.drain(..) {
-                writeln!(out, "confirmed {decision}").unwrap();
+                // On a line of its own, whatever the test runner has begun to say.
+                writeln!(out, "\nconfirmed {decision}").unwrap();
                 (confirmed, last) = (confirmed + 1, now(&app));
             }
             out.flush().unwrap();

@@ -38,6 +38,11 @@ pub fn note(text: impl Display) {
     writeln!(std::io::stderr().lock(), "{text}").ok();
 }
 
+/// Problems of files, set off from what follows.
+pub fn problems(rendered: &str) {
+    note(format_args!("{}\n", rendered.trim_end()));
+}
+
 /// Whether messages may be coloured.
 pub fn has_colour() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()

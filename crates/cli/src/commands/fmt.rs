@@ -23,7 +23,7 @@ pub fn run(args: &Fmt) -> Result<Ended, String> {
             Ok(false) => {}
             Err(problem) => {
                 broken += 1;
-                output::note(problem);
+                output::problems(&problem);
             }
         }
     }

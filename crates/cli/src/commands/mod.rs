@@ -42,7 +42,7 @@ fn load(path: &Path) -> Result<Arc<Scenario>, String> {
     match loaded.scenario {
         Some(scenario) => Ok(Arc::new(scenario)),
         None => {
-            output::note(render_human(&loaded.diagnostics, &loaded.sources, output::has_colour()));
+            output::problems(&render_human(&loaded.diagnostics, &loaded.sources, output::has_colour()));
             Err(format!("{} cannot be used; the problems stand above", path.display()))
         }
     }

@@ -34,13 +34,13 @@ fn scenarios_that_cannot_be_read_are_refused() {
     let at = |name: &str| dir.path().join(name);
     is_refused(&at("none.scenario.ron"), "SC0001");
     fs::write(at("empty.scenario.ron"), "").unwrap();
-    is_refused(&at("empty.scenario.ron"), "SC0101");
+    is_refused(&at("empty.scenario.ron"), "SC0005");
     let bytes: Vec<u8> = (0..200_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
     fs::write(at("binary.scenario.ron"), &bytes).unwrap();
-    is_refused(&at("binary.scenario.ron"), "SC0005");
+    is_refused(&at("binary.scenario.ron"), "SC0006");
     fs::create_dir(at("folder.ron")).unwrap();
     fs::write(at("folder.ron/a.scenario.ron"), "Scenario(format: 99)").unwrap();
-    is_refused(&at("folder.ron/a.scenario.ron"), "SC0110");
+    is_refused(&at("folder.ron/a.scenario.ron"), "SC0209");
 }
 
 #[test]
