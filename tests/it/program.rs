@@ -1,6 +1,7 @@
 //! The program as a process: off-screen with and without a graphics driver, with files missing, on a full disk.
 
 use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use proefles_cli::Ended;
@@ -22,10 +23,10 @@ const SCRIPT: &str = r#"(
     ],
 )"#;
 
-/// The program in a place, to give the small lesson off-screen.
-pub fn program(place: &Place) -> Command {
+/// The program in a place, to give a lesson off-screen.
+pub fn program(place: &Place, lesson: &Path) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_proefles"));
-    program.arg(small()).args(["--offscreen", "--seed", "7", "--lang", "en", "--size", "64x64"]);
+    program.arg(lesson).args(["--offscreen", "--seed", "7", "--lang", "en", "--size", "64x64"]);
     program.arg("--profile-dir").arg(place.path("profile")).arg("--record").arg(place.path("run"));
     program
 }
@@ -62,7 +63,7 @@ fn the_program_gives_the_same_run_as_proeflesctl_with_a_graphics_driver_and_with
 
     for has_driver in [false, true] {
         let picture = place.path("picture.png");
-        let mut program = program(&place);
+        let mut program = program(&place, &small());
         program.arg("--script").arg(&script).arg("--screenshot").arg(format!("3={}", picture.display()));
         if !has_driver {
             without_driver(&mut program);
@@ -107,8 +108,8 @@ fn what_cannot_be_done_is_said_in_the_users_language() {
 
 /// A copy of the program's folder by links, without some files.
 #[cfg(unix)]
-fn root_without(place: &Place, missing: &[&str]) -> std::path::PathBuf {
-    fn link(from: &std::path::Path, to: &std::path::Path, missing: &[&str]) {
+fn root_without(place: &Place, missing: &[&str]) -> PathBuf {
+    fn link(from: &Path, to: &Path, missing: &[&str]) {
         std::fs::create_dir_all(to).unwrap();
         for entry in std::fs::read_dir(from).unwrap() {
             let from = entry.unwrap().path();
@@ -123,7 +124,7 @@ fn root_without(place: &Place, missing: &[&str]) -> std::path::PathBuf {
             }
         }
     }
-    let project = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
     link(&project.join("assets"), &place.path("root/assets"), missing);
     place.path("root")
 }
@@ -136,7 +137,7 @@ fn a_lesson_goes_on_without_the_files_that_are_missing_or_damaged() {
         ["models/students/student_01.glb", "models/lightmap.ktx2", "fonts/Phosphor-Fill.ttf", "models/desk.glb"];
     let root = root_without(&place, &missing);
     place.write("root/assets/models/desk.glb", "glTF, but not really");
-    let mut program = program(&place);
+    let mut program = program(&place, &small());
     program.args(["--autopilot", "expert", "--exit-at", "4"]).env("PROEFLES_ROOT", root);
     let picture = place.path("picture.png");
     let output = program.arg("--screenshot").arg(format!("3={}", picture.display())).output().unwrap();
@@ -157,7 +158,7 @@ fn a_lesson_goes_on_without_the_files_that_are_missing_or_damaged() {
 /// The lesson on a disk on which no file can become longer than so many blocks of 512 bytes.
 #[cfg(target_os = "linux")]
 fn on_a_full_disk(place: &Place, blocks: u32) -> (Option<i32>, String) {
-    let mut program = program(place);
+    let mut program = program(place, &small());
     without_driver(program.args(["--autopilot", "expert"]));
     let mut shell = Command::new("sh");
     // Without the trap the system would end the program instead of refusing the write.
