@@ -90,7 +90,8 @@ pub(super) fn plugin(app: &mut App) {
 /// Lets the run pass once beforehand, to know its moments and its end.
 fn make_plan(mut commands: Commands, config: Res<AppConfig>, session: Res<ClassroomSession>, folder: Res<RunFolder>) {
     let course = session.foresee(limit_tick(session.scenario()));
-    let mut end_tick = course.session().now();
+    // A pause is commanded in the tick after the last: it must come to that.
+    let mut end_tick = course.session().now() + u32::from(course.session().paused());
     if let Some(exit_at) = config.exit_at {
         end_tick = end_tick.min((exit_at * f64::from(TICKS_PER_SECOND)).round() as u32);
     }
