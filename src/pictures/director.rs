@@ -3,13 +3,14 @@
 //! Between pictures time takes big steps and nothing is drawn. Before a picture one second of the lesson is drawn tick by
 //! tick, so that bodies have moved and blended into place.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use bevy::camera::RenderTarget;
 use bevy::prelude::*;
 use bevy::time::TimeUpdateStrategy;
 use proefles_scenario::TICKS_PER_SECOND;
+use proefles_sim::replay::limit_tick;
 
 use crate::app::{AppConfig, Classroom, NoticeLevel, Notices, Said, Screen, Settings, terminal};
 use crate::session::{ClassroomSession, CloseRun, RunFolder, WrittenRun};
@@ -29,8 +30,6 @@ const LEAD_TICKS: u32 = TICKS_PER_SECOND;
 const SETTLE_FRAMES: u32 = 12;
 /// How long a disk or graphics card may take before the run goes on without it.
 const PATIENCE: Duration = Duration::from_mins(2);
-/// A lesson that lasts so many times its length hangs in a decision that nobody takes.
-const OVERTIME: u32 = 3;
 
 /// Where the run is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,9 +89,9 @@ pub(super) fn plugin(app: &mut App) {
 
 /// Lets the run pass once beforehand, to know its moments and its end.
 fn make_plan(mut commands: Commands, config: Res<AppConfig>, session: Res<ClassroomSession>, folder: Res<RunFolder>) {
-    let limit = session.scenario().duration_ticks.saturating_mul(OVERTIME);
-    let course = session.foresee(limit);
-    let mut end_tick = course.session().now();
+    let course = session.foresee(limit_tick(session.scenario()));
+    // A pause is commanded in the tick after the last: it must come to that.
+    let mut end_tick = course.session().now() + u32::from(course.session().paused());
     if let Some(exit_at) = config.exit_at {
         end_tick = end_tick.min((exit_at * f64::from(TICKS_PER_SECOND)).round() as u32);
     }
@@ -179,10 +178,14 @@ fn lesson(commands: &mut Commands, plan: &mut Plan, set: &mut Set, notices: &mut
         plan.enter(Scene::After);
         return set.step(1, true);
     }
-    if now >= plan.end_tick.max(1) && set.session.session().outcome().is_none() && !set.album.is_busy() {
+    let stands_still = set.session.session().paused();
+    if (stands_still || now >= plan.end_tick.max(1))
+        && set.session.session().outcome().is_none()
+        && !set.album.is_busy()
+    {
         let is_hanging = plan.next_tick().is_none_or(|tick| tick > now);
         if is_hanging {
-            if now >= set.session.scenario().duration_ticks.saturating_mul(OVERTIME) {
+            if now >= limit_tick(set.session.scenario()) {
                 notices.push(NoticeLevel::Warning, hanging());
             }
             set.close.write(CloseRun);
@@ -223,9 +226,20 @@ fn closing(plan: &Plan, set: &mut Set) {
     if is_waiting && plan.asked.elapsed() <= PATIENCE {
         return std::thread::yield_now();
     }
-    let folder = written.flatten().unwrap_or_else(|| set.folder.planned().to_owned());
-    say_folder(set.settings.lang, &folder, set.album.saved().len());
-    set.exit.write(AppExit::Success);
+    if written.is_none() {
+        // A notice would come too late.
+        terminal::line(unanswered(set.folder.planned()).get(set.settings.lang));
+    }
+    match written.flatten() {
+        Some(folder) => {
+            say_folder(set.settings.lang, &folder, set.album.saved().len());
+            set.exit.write(AppExit::Success);
+        }
+        None => {
+            // What stood in the way has been told.
+            set.exit.write(AppExit::error());
+        }
+    }
 }
 
 fn show_progress(plan: &mut Plan, set: &Set) {
@@ -234,6 +248,18 @@ fn show_progress(plan: &mut Plan, set: &Set) {
     let tenth = progress.percent() / 10 * 10;
     terminal::bar(&progress.text(set.settings.lang), tenth > plan.told_percent);
     plan.told_percent = plan.told_percent.max(tenth);
+}
+
+fn unanswered(folder: &Path) -> Said {
+    let folder = folder.display();
+    Said::new(
+        format!(
+            "De schijf antwoordt niet: het is niet bekend of het verslag in {folder} staat. Controleer de schijf, of kies een andere map met --record."
+        ),
+        format!(
+            "The disk does not answer: whether the record lies in {folder} is not known. Check the disk, or choose another folder with --record."
+        ),
+    )
 }
 
 fn hanging() -> Said {

@@ -3,14 +3,15 @@
 //! The store has its own thread, so no frame waits for the disk. A screen that confirms a decision asks [`Kept::is_safe`]
 //! first: what it then says is true even if the power fails.
 
-use std::path::Path;
+mod words;
 
 use bevy::prelude::*;
 use proefles_records::xapi::{Actor, Mapper, Platform, RunContext};
-use proefles_records::{Ending, Found, Records, RunRow, Store, Ticket};
+use proefles_records::{Ending, Records, RunRow, Store, StoreError, Ticket};
+use proefles_scenario::Lang;
 use uuid::Uuid;
 
-use crate::app::{AppConfig, AppSystems, Classroom, NoticeLevel, Notices, Profile, Said};
+use crate::app::{AppConfig, AppSystems, Classroom, NoticeLevel, Notices, Profile, Settings, terminal};
 use crate::session::{ClassroomSession, Happened};
 
 /// The store of this profile, and the statements of the run on their way to it.
@@ -21,13 +22,27 @@ pub struct Kept {
     run: Option<(Uuid, Mapper)>,
     latest: Ticket,
     /// Trouble the user has been told of.
-    told: Option<String>,
+    told: Option<StoreError>,
+    /// Language of the last words, when nothing else is left.
+    lang: Lang,
 }
 
 impl Kept {
     /// Whether everything that happened up to the latest frame is on disk.
     pub fn is_safe(&self) -> bool {
         self.records.confirmed() >= self.latest
+    }
+}
+
+impl Drop for Kept {
+    /// Waits for the disk. What the store has no room for goes elsewhere, and the user is told where.
+    fn drop(&mut self) {
+        let put = match self.records.close() {
+            Ok(None) => return,
+            Ok(Some(file)) => Ok(file),
+            Err(lines) => Err(lines.len()),
+        };
+        terminal::line(words::left_over(&put, self.records.path()).get(self.lang));
     }
 }
 
@@ -43,65 +58,30 @@ pub(super) fn plugin(app: &mut App) {
 /// Opens the store of the profile, or one in a place that can be written to, and says what it found.
 fn open(app: &mut App) -> Option<Kept> {
     let folder = app.world().resource::<Profile>().records_dir();
-    let opened = Store::open(&folder).map_err(|error| error.to_string()).and_then(|(store, found)| {
-        let actor = store.actor().map_err(|error| error.to_string())?;
+    let lang = app.world().resource::<Settings>().lang;
+    let opened = Store::open(&folder).and_then(|(store, found)| {
+        let actor = store.actor()?;
         if !found.cut_off.is_empty() {
-            store.mark_told().map_err(|error| error.to_string())?;
+            store.mark_told()?;
         }
-        let records = Records::start(store).map_err(|error| error.to_string())?;
-        Ok((Kept { records, actor, run: None, latest: 0, told: None }, found))
+        let path = store.path().to_owned();
+        let no_thread = |error: std::io::Error| StoreError::Other { path, message: error.to_string() };
+        let records = Records::start(store).map_err(no_thread)?;
+        Ok((Kept { records, actor, run: None, latest: 0, told: None, lang }, found))
     });
     let mut notices = app.world_mut().resource_mut::<Notices>();
     match opened {
         Ok((kept, found)) => {
-            for (level, text) in what_was_found(&found) {
+            for (level, text) in words::found(&found) {
                 notices.push(level, text);
             }
             Some(kept)
         }
         Err(problem) => {
-            notices.push(NoticeLevel::Error, not_opened(&folder, &problem));
+            notices.push(NoticeLevel::Error, words::not_opened(&problem));
             None
         }
     }
-}
-
-fn what_was_found(found: &Found) -> Vec<(NoticeLevel, Said)> {
-    let mut texts = Vec::new();
-    for (_, scenario, statements) in &found.cut_off {
-        let text = Said::new(
-            format!(
-                "De vorige les \"{scenario}\" is afgebroken. Alles wat bevestigd was, is bewaard: {statements} gebeurtenissen."
-            ),
-            format!(
-                "The previous lesson \"{scenario}\" was cut off. All that had been confirmed was kept: {statements} statements."
-            ),
-        );
-        texts.push((NoticeLevel::Info, text));
-    }
-    if let Some(file) = &found.put_aside {
-        let file = file.display();
-        let text = Said::new(
-            format!(
-                "Het bestand met verslagen was beschadigd. Het is opzijgezet als {file}, en een nieuw is begonnen."
-            ),
-            format!("The file of records was damaged. It was put aside as {file}, and a new one was begun."),
-        );
-        texts.push((NoticeLevel::Warning, text));
-    }
-    texts
-}
-
-fn not_opened(folder: &Path, problem: &str) -> Said {
-    let folder = folder.display();
-    Said::new(
-        format!(
-            "De verslagen in {folder} kunnen niet geopend worden: {problem}. De les gaat door; alleen de map van de les wordt bewaard. Kies een andere map met --profile-dir."
-        ),
-        format!(
-            "The records in {folder} cannot be opened: {problem}. The lesson goes on; only the folder of the run is kept. Choose another folder with --profile-dir."
-        ),
-    )
 }
 
 fn begin(mut kept: ResMut<Kept>, session: Option<Res<ClassroomSession>>, config: Res<AppConfig>) {
@@ -147,19 +127,15 @@ fn end(mut kept: ResMut<Kept>, session: Res<ClassroomSession>) {
 }
 
 /// Says once what stands in the way of writing. Nothing is lost: it is tried again every second.
-fn tell_trouble(mut kept: ResMut<Kept>, mut notices: ResMut<Notices>) {
-    let trouble = kept.records.trouble().map(|trouble| trouble.message);
+fn tell_trouble(mut kept: ResMut<Kept>, settings: Res<Settings>, mut notices: ResMut<Notices>) {
+    let kept = kept.bypass_change_detection();
+    kept.lang = settings.lang;
+    let trouble = kept.records.trouble().map(|trouble| trouble.error);
     if trouble == kept.told {
         return;
     }
-    if let Some(message) = &trouble {
-        let text = Said::new(
-            format!(
-                "Verslagen kunnen nu niet geschreven worden: {message}. Ze worden vastgehouden en opnieuw geprobeerd."
-            ),
-            format!("Records cannot be written now: {message}. They are held and tried again."),
-        );
-        notices.push(NoticeLevel::Error, text);
+    if let Some(error) = &trouble {
+        notices.push(NoticeLevel::Error, words::held(error));
     }
     kept.told = trouble;
 }

@@ -3,10 +3,11 @@
 use bevy::prelude::*;
 use proefles_sim::TeacherCommand;
 
-use crate::app::{AppConfig, Classroom, NoticeLevel, Notices, Said, Screen, SessionSystems, Settings};
+use crate::app::{AppConfig, Classroom, NoticeLevel, Notices, Screen, SessionSystems, Settings};
 use crate::content::SelectedScenario;
 
-use super::{ClassroomSession, Command, Driver, DriverError, Happened, RunReady};
+use super::refusal::refusal;
+use super::{ClassroomSession, Command, Driver, Happened, RunReady};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Loading), prepare)
@@ -62,18 +63,6 @@ fn begin(
 
 /// Seed of a policy's or script's run if none is given: the same as without a screen, so that the runs are the same.
 const DRIVEN_SEED: u64 = 1;
-
-fn refusal(error: &DriverError) -> Said {
-    let (file, source) = match error {
-        DriverError::Unreadable { file, source } => (file, source.to_string()),
-        DriverError::Script { file, source } => (file, source.to_string()),
-    };
-    let file = file.display();
-    Said::new(
-        format!("Het script {file} kan niet gebruikt worden: {source}"),
-        format!("The script {file} cannot be used: {source}"),
-    )
-}
 
 /// A seed that differs from run to run. Only this choice is left to chance: all else follows from it.
 fn fresh_seed() -> u64 {

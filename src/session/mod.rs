@@ -5,6 +5,7 @@ mod driver;
 mod finish;
 mod pace;
 mod recording;
+mod refusal;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,7 +16,7 @@ use proefles_sim::replay::Recorder;
 use proefles_sim::{Event, Outcome, Score, Session, TeacherCommand};
 use uuid::Uuid;
 
-pub use driver::{Driver, DriverError};
+pub use driver::Driver;
 pub use pace::Pace;
 pub use recording::{CloseRun, RunFolder, WrittenRun, rescue};
 

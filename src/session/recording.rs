@@ -10,7 +10,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use bevy::prelude::*;
-use proefles_cli::{review_html, run_files, statements_of, write_files};
+use proefles_cli::{FolderError, review_html, run_files, statements_of, write_files};
 use proefles_scenario::Lang;
 use proefles_sim::replay::{Recorder, Script, Stamped, replay};
 use uuid::Uuid;
@@ -53,7 +53,7 @@ pub fn rescue() {
 }
 
 /// Where a run was written, or what stood in the way.
-type Written = Result<PathBuf, String>;
+type Written = Result<PathBuf, FolderError>;
 
 /// The thread that writes runs. Dropping it, even by a panic, writes what is known so far.
 #[derive(Resource)]
@@ -124,14 +124,9 @@ impl Known {
         let statements = statements_of(&scenario, run.events(), self.registration, self.lang);
         let mut files = run_files(&run, &statements);
         files.push(("review.html", review_html(&run, Some(self.lang)).into_bytes()));
-        let mut problem = String::new();
-        for folder in &self.folders {
-            match write_files(folder, &files) {
-                Ok(()) => return Ok(folder.clone()),
-                Err(error) => problem = error.to_string(),
-            }
-        }
-        Err(problem)
+        let mut tries = self.folders.iter().map(|folder| write_files(folder, &files).map(|()| folder.clone()));
+        let asked = tries.next().expect("there is always the temporary folder");
+        asked.or_else(|error| tries.find_map(Result::ok).ok_or(error))
     }
 }
 
@@ -267,13 +262,14 @@ fn elsewhere(folder: &Path) -> Said {
     )
 }
 
-fn nowhere(problem: &str) -> Said {
+fn nowhere(FolderError { path, reason }: &FolderError) -> Said {
+    let path = path.display();
     Said::new(
         format!(
-            "Het verslag van de les kon niet bewaard worden: {problem}. Maak ruimte, of kies een andere map met --record."
+            "Het verslag van de les kon niet bewaard worden: {path} kan niet beschreven worden ({reason}). Maak ruimte, of kies een andere map met --record."
         ),
         format!(
-            "The record of the lesson could not be kept: {problem}. Make room, or choose another folder with --record."
+            "The record of the lesson could not be kept: {path} cannot be written ({reason}). Make room, or choose another folder with --record."
         ),
     )
 }

@@ -1,6 +1,7 @@
 //! A run's folder: `run.ron`, `events.ndjson`, `statements.ndjson`, `summary.json`.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,9 +10,14 @@ use proefles_records::xapi::{Actor, Mapper, Platform, RunContext};
 use proefles_review::Report;
 use proefles_scenario::{Lang, Scenario};
 use proefles_sim::Event;
-use proefles_sim::replay::{FileDigest, Recorder, events_ndjson, sha256_hex};
+use proefles_sim::replay::{FileDigest, Recorder, RunLog, Verified, VerifyError, events_ndjson, sha256_hex, verify};
 use serde_json::json;
 use uuid::Uuid;
+
+/// The log in a run's folder.
+pub const RUN_FILE: &str = "run.ron";
+/// The files beside it, all of which it seals.
+const BESIDE: [&str; 3] = ["events.ndjson", "statements.ndjson", "summary.json"];
 
 /// Why a run's folder cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -42,14 +48,28 @@ pub fn run_files(run: &Recorder, statements: &[String]) -> Vec<(&'static str, Ve
     let scenario = run.session().scenario();
     let lines = statements.iter().fold(String::new(), |text, line| text + line + "\n");
     let mut files = vec![
-        ("events.ndjson", events_ndjson(run.events(), scenario).into_bytes()),
-        ("statements.ndjson", lines.into_bytes()),
-        ("summary.json", summary(run, statements.len()).into_bytes()),
+        (BESIDE[0], events_ndjson(run.events(), scenario).into_bytes()),
+        (BESIDE[1], lines.into_bytes()),
+        (BESIDE[2], summary(run, statements.len()).into_bytes()),
     ];
     let digest = |(name, bytes): &(&str, Vec<u8>)| FileDigest { name: (*name).to_owned(), sha256: sha256_hex(bytes) };
     let log = run.log(files.iter().map(digest).collect());
-    files.push(("run.ron", log.to_text().into_bytes()));
+    files.push((RUN_FILE, log.to_text().into_bytes()));
     files
+}
+
+/// Checks a run's files, which `read` gives by name, against their scenario. No other names are asked for.
+///
+/// # Errors
+/// The first thing that does not hold.
+pub fn verify_files(scenario: &Arc<Scenario>, read: impl Fn(&str) -> Option<Vec<u8>>) -> Result<Verified, VerifyError> {
+    let bytes = read(RUN_FILE).ok_or_else(|| VerifyError::Missing(RUN_FILE.to_owned()))?;
+    let text = String::from_utf8(bytes).map_err(|_| VerifyError::Unreadable("it is not text any more".to_owned()))?;
+    let log = RunLog::parse_sealed(&text)?;
+    if let Some(name) = BESIDE.iter().find(|name| !log.files.iter().any(|file| file.name == **name)) {
+        return Err(VerifyError::Unsealed((*name).to_owned()));
+    }
+    verify(&text, scenario, |name| BESIDE.contains(&name).then(|| read(name)).flatten())
 }
 
 /// The report of a run in its own language, or another.
@@ -96,20 +116,33 @@ fn summary(run: &Recorder, statements: usize) -> String {
     format!("{value:#}\n")
 }
 
-/// Writes files into a folder, which is made if it is not there. Each appears whole or not at all.
+/// Writes files into a folder, which is made if it is not there. Each appears whole or not at all, and none of them if
+/// there is no room for all: an earlier run in the folder is then as it was.
 ///
 /// # Errors
 /// [`FolderError`] for the first that cannot be written.
 pub fn write_files(dir: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), FolderError> {
-    let fail = |path: &Path| {
-        let path = path.to_owned();
-        move |reason| FolderError { path, reason }
-    };
-    std::fs::create_dir_all(dir).map_err(fail(dir))?;
+    let fail = |path: PathBuf| move |reason| FolderError { path, reason };
+    let part = |name: &str| dir.join(format!("{name}.part"));
+    std::fs::create_dir_all(dir).map_err(fail(dir.to_owned()))?;
     for (name, bytes) in files {
-        let (path, part) = (dir.join(name), dir.join(format!("{name}.part")));
-        std::fs::write(&part, bytes).map_err(fail(&path))?;
-        std::fs::rename(&part, &path).map_err(fail(&path))?;
+        if let Err(reason) = write_through(&part(name), bytes) {
+            for (name, _) in files {
+                // What was not yet begun cannot be removed, and need not be.
+                std::fs::remove_file(part(name)).ok();
+            }
+            return Err(FolderError { path: dir.join(name), reason });
+        }
+    }
+    for (name, _) in files {
+        std::fs::rename(part(name), dir.join(name)).map_err(fail(dir.join(name)))?;
     }
     Ok(())
+}
+
+/// Writes a file and waits until the disk has it.
+fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
-use crate::store::{Ending, RunRow, Store};
+use crate::store::{Ending, RunRow, Store, StoreError};
 use crate::xapi::Statement;
 
 /// How long after a failed write it is tried again.
@@ -22,8 +22,8 @@ pub type Ticket = u64;
 /// What stands in the way of writing, and how much waits for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trouble {
-    /// What is wrong and what to do.
-    pub message: String,
+    /// What is wrong; its text says what to do.
+    pub error: StoreError,
     /// Things handed over that are not safe yet.
     pub waiting: usize,
 }
@@ -105,8 +105,8 @@ impl Records {
         self.shared.trouble.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Writes what is left and stops. What cannot be written into the store is put into a file beside the system's
-    /// temporary files, whose path is returned.
+    /// Writes what is left and stops; nothing may be handed over after that. What cannot be written into the store is
+    /// put into a file beside the system's temporary files, whose path is returned.
     ///
     /// # Errors
     /// The statements that could be put nowhere, one JSON text each.
@@ -114,7 +114,7 @@ impl Records {
         clippy::disallowed_methods,
         reason = "the profile's own disk does not take them; the system's temporary folder is often on another"
     )]
-    pub fn close(mut self) -> Result<Option<PathBuf>, Vec<String>> {
+    pub fn close(&mut self) -> Result<Option<PathBuf>, Vec<String>> {
         drop(self.sender.take());
         let left = self.thread.take().map_or_else(Vec::new, |thread| thread.join().unwrap_or_default());
         let lines: Vec<String> = left
@@ -170,7 +170,7 @@ fn write_all(mut store: Store, receiver: &Receiver<Job>, shared: &Shared) -> Vec
             };
             let mut trouble = shared.trouble.lock().unwrap_or_else(PoisonError::into_inner);
             if let Err(error) = written {
-                *trouble = Some(Trouble { message: error.to_string(), waiting: waiting.len() });
+                *trouble = Some(Trouble { error, waiting: waiting.len() });
                 break;
             }
             *trouble = None;

@@ -3,24 +3,23 @@
 use std::str::FromStr;
 
 use proefles_sim::Policy;
-use proefles_sim::replay::Script;
 use serde_json::json;
 use uuid::Uuid;
 
 use super::{language, load};
 use crate::args::{Format, Run};
-use crate::{Ended, Teacher, output, run_files, statements_of, teach, write_files};
+use crate::{Ended, Teacher, output, read_script, run_files, statements_of, teach, write_files};
 
 pub fn run(args: &Run) -> Result<Ended, String> {
     let scenario = load(&args.scenario)?;
     let lang = args.lang.as_deref().map_or(Ok(scenario.languages[0]), language)?;
+    if !scenario.languages.contains(&lang) {
+        let has: Vec<&str> = scenario.languages.iter().map(|lang| lang.code()).collect();
+        return Err(format!("the lesson is not there in \"{}\"; choose {}", lang.code(), has.join(" or ")));
+    }
     let teacher = match (&args.policy, &args.script) {
         (Some(name), _) => Teacher::Policy(Policy::from_str(name).map_err(|error| error.to_string())?),
-        (None, Some(path)) => {
-            let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-            let script = Script::parse(&text, &scenario).map_err(|error| format!("{}: {error}", path.display()))?;
-            Teacher::Script(script)
-        }
+        (None, Some(path)) => Teacher::Script(read_script(path, &scenario).map_err(|error| error.to_string())?),
         (None, None) => return Err("say who teaches: --policy NAME or --script FILE".to_owned()),
     };
     let mut taught = teach(scenario.clone(), args.seed, lang, teacher);
@@ -52,7 +51,10 @@ pub fn run(args: &Run) -> Result<Ended, String> {
                     outcome.score_permille / 10,
                     outcome.on_task_permille / 10,
                 ),
-                None => "the script paused the lesson and did not resume it: there is no ending".to_owned(),
+                None if session.paused() => {
+                    "the script paused the lesson and did not resume it: there is no ending".to_owned()
+                }
+                None => "the lesson stood still at a decision that nobody took: there is no ending".to_owned(),
             });
             output::line(format!("final hash {hash}; the run lies in {}", args.record.display()));
         }

@@ -82,6 +82,11 @@ pub struct Store {
 }
 
 impl Store {
+    /// Whether a profile folder has a store, whatever its state.
+    pub fn is_in(folder: &Path) -> bool {
+        folder.join(FILE).is_file()
+    }
+
     /// Opens the store of a profile folder, or makes both. A damaged file is put aside, never overwritten.
     ///
     /// # Errors

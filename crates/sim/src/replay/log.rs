@@ -2,10 +2,12 @@
 
 use std::fmt::Write;
 
+use proefles_scenario::TICKS_PER_SECOND;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::script::Stamped;
+use super::verify::VerifyError;
 
 /// What a run was of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,6 +98,21 @@ impl RunLog {
         if log.format != 1 {
             return Err(format!("this run log has format {}; this program reads format 1", log.format));
         }
+        // A log is as long as its hashes say, so that no number in a forged one makes a replay endless.
+        let (seconds, hashes) = (log.end_tick / TICKS_PER_SECOND, log.hashes.len());
+        if u32::try_from(hashes) != Ok(seconds) {
+            return Err(format!("it ends after {seconds} s and has {hashes} state hashes"));
+        }
         Ok(log)
+    }
+
+    /// Reads a log whose seal holds.
+    ///
+    /// # Errors
+    /// [`VerifyError::Unreadable`] or [`VerifyError::Seal`].
+    pub fn parse_sealed(text: &str) -> Result<Self, VerifyError> {
+        let log = Self::parse(text).map_err(VerifyError::Unreadable)?;
+        // The canonical text has one form: what is not that text byte by byte was changed.
+        if log.to_text() == text { Ok(log) } else { Err(VerifyError::Seal) }
     }
 }

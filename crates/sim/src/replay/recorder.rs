@@ -99,6 +99,14 @@ impl Recorder {
     }
 }
 
+/// A driven lesson that lasts so many times its length stands still in a decision that nobody takes.
+const OVERTIME: u32 = 3;
+
+/// Tick at which a driven lesson is broken off if it has not ended by then.
+pub fn limit_tick(scenario: &Scenario) -> u32 {
+    scenario.duration_ticks.saturating_mul(OVERTIME)
+}
+
 /// Plays a script to the lesson's end, or to `end_tick` if that is earlier. Refused commands are passed over.
 ///
 /// A script that pauses and does not resume cannot be left standing: the run ends there.

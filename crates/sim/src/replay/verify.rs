@@ -9,6 +9,9 @@ use super::ndjson::events_ndjson;
 use super::recorder::{Recorder, replay};
 use super::script::{Script, ScriptError};
 
+/// The file beside a log that can be told from the replay.
+const EVENTS: &str = "events.ndjson";
+
 /// A log that holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verified {
@@ -42,7 +45,7 @@ pub enum VerifyError {
         found: String,
     },
     /// A command that the scenario does not know.
-    #[error(transparent)]
+    #[error("run.ron has a command that the scenario does not know: {0}")]
     Command(#[from] ScriptError),
     /// Replaying gives another state.
     #[error("replaying gives another state at second {second}")]
@@ -53,9 +56,12 @@ pub enum VerifyError {
     /// A file beside the log differs.
     #[error("{0} was changed after the run")]
     File(String),
-    /// A file beside the log is not there.
-    #[error("{0} is missing")]
+    /// A file beside the log is not there, or cannot be read.
+    #[error("{0} is missing or cannot be read")]
     Missing(String),
+    /// A file that belongs to every run is not in the log.
+    #[error("run.ron does not seal {0}")]
+    Unsealed(String),
 }
 
 /// Checks a run log against its scenario and the files beside it, which `read` gives by name.
@@ -67,10 +73,7 @@ pub fn verify(
     scenario: &Arc<Scenario>,
     read: impl Fn(&str) -> Option<Vec<u8>>,
 ) -> Result<Verified, VerifyError> {
-    let log = RunLog::parse(text).map_err(VerifyError::Unreadable)?;
-    if log.to_text() != text {
-        return Err(VerifyError::Seal);
-    }
+    let log = RunLog::parse_sealed(text)?;
     if log.header.digest != scenario.digest {
         return Err(VerifyError::Scenario {
             id: log.header.scenario,
@@ -79,23 +82,35 @@ pub fn verify(
             found: scenario.digest.clone(),
         });
     }
+    let mut logged_events = None;
+    for FileDigest { name, sha256 } in &log.files {
+        let bytes = read(name).ok_or_else(|| VerifyError::Missing(name.clone()))?;
+        if sha256_hex(&bytes) != *sha256 {
+            return Err(VerifyError::File(name.clone()));
+        }
+        if name == EVENTS {
+            logged_events = Some(bytes);
+        }
+    }
+    let run = replayed(&log, scenario)?;
+    if logged_events.is_some_and(|bytes| bytes != events_ndjson(run.events(), scenario).as_bytes()) {
+        return Err(VerifyError::File(EVENTS.to_owned()));
+    }
+    Ok(Verified { commands: log.commands.len(), hashes: log.hashes.len(), events: run.events().len() })
+}
+
+/// The run that follows from the log's header and commands, if its states are those of the log.
+fn replayed(log: &RunLog, scenario: &Arc<Scenario>) -> Result<Recorder, VerifyError> {
     let script = Script::resolve(&log.commands, scenario)?;
     let lang = Lang::from_code(&log.header.lang).unwrap_or(scenario.languages[0]);
     let start = Recorder::new(Arc::clone(scenario), log.header.seed, lang, &log.header.taught_by);
     let run = replay(start, script, log.end_tick);
-    let replayed = run.log(Vec::new());
-    let differs = replayed.hashes.iter().zip(&log.hashes).position(|(a, b)| a != b);
-    let same_length = replayed.hashes.len() == log.hashes.len() && replayed.end_tick == log.end_tick;
-    if differs.is_some() || !same_length || replayed.final_hash != log.final_hash || replayed.commands != log.commands {
-        let second = differs.unwrap_or(replayed.hashes.len().min(log.hashes.len())) + 1;
-        return Err(VerifyError::State { second });
-    }
-    for FileDigest { name, sha256 } in &log.files {
-        let bytes = read(name).ok_or_else(|| VerifyError::Missing(name.clone()))?;
-        let is_true = name != "events.ndjson" || bytes == events_ndjson(run.events(), scenario).as_bytes();
-        if !is_true || sha256_hex(&bytes) != *sha256 {
-            return Err(VerifyError::File(name.clone()));
-        }
-    }
-    Ok(Verified { commands: log.commands.len(), hashes: log.hashes.len(), events: run.events().len() })
+    let own = run.log(Vec::new());
+    let differs = own.hashes.iter().zip(&log.hashes).position(|(a, b)| a != b);
+    let is_same = own.hashes == log.hashes
+        && own.end_tick == log.end_tick
+        && own.final_hash == log.final_hash
+        && own.commands == log.commands;
+    let second = differs.unwrap_or(own.hashes.len().min(log.hashes.len())) + 1;
+    if is_same { Ok(run) } else { Err(VerifyError::State { second }) }
 }
