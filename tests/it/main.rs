@@ -5,4 +5,5 @@
 mod hands;
 mod lesson;
 mod profile;
+mod sound;
 mod support;
