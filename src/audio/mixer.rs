@@ -26,10 +26,18 @@ const NOISE_LOSS: f32 = 3.0;
 const NEAR: f32 = 1.0;
 /// How clearly left and right are told apart, from 0 to 1. Even an ear that is turned away hears a room.
 const SIDES: f32 = 0.7;
-/// How far the class makes way for a voice, in decibels; how fast it does and comes back, in seconds.
-const DUCK: (f32, f32, f32) = (-6.0, 0.12, 0.8);
-/// Fades of the lesson, in seconds: coming in, going away, pausing, a slider.
-const FADE: (f32, f32, f32, f32) = (0.8, 0.6, 0.15, 0.05);
+/// How far the class makes way for a voice, in decibels.
+const WAY_DB: f32 = -6.0;
+/// How fast it makes way, in seconds, and how slowly it comes back.
+const WAY_SECS: (f32, f32) = (0.12, 0.8);
+/// How long it takes to hear a lesson that is entered, in seconds.
+const ENTER_SECS: f32 = 0.8;
+/// How long a lesson that is left fades out, in seconds.
+const LEAVE_SECS: f32 = 0.6;
+/// How long it takes to fall silent for a pause, in seconds.
+const PAUSE_SECS: f32 = 0.15;
+/// How long a slider's change takes, in seconds, so that it does not click.
+const SLIDE_SECS: f32 = 0.05;
 
 /// A sound to play.
 pub struct Cue<'a> {
@@ -218,16 +226,15 @@ impl Mixer {
     fn set_scene(&mut self, scene: Scene) {
         let Some(desk) = &mut self.desk else { return };
         let before = self.scene.replace(scene);
-        let (fade_in, fade_out, pause, _) = FADE;
         match scene {
             Scene::Present => {
-                desk.set_lesson(0.0, if before == Some(Scene::Paused) { 0.0 } else { fade_in });
-                desk.pause_lesson(false, pause);
+                desk.set_lesson(0.0, if before == Some(Scene::Paused) { 0.0 } else { ENTER_SECS });
+                desk.pause_lesson(false, PAUSE_SECS);
             }
-            Scene::Paused => desk.pause_lesson(true, pause),
+            Scene::Paused => desk.pause_lesson(true, PAUSE_SECS),
             Scene::Away => {
                 // What stands still cannot fade. It goes on unheard, to its end.
-                let fade = if before == Some(Scene::Paused) { 0.0 } else { fade_out };
+                let fade = if before == Some(Scene::Paused) { 0.0 } else { LEAVE_SECS };
                 desk.set_lesson(levels::SILENCE_DB, fade);
                 desk.pause_lesson(false, 0.0);
                 for voice in self.voices.iter_mut().filter(|voice| voice.bus != Bus::Interface) {
@@ -267,7 +274,7 @@ pub(super) fn follow_volumes(mut mixer: ResMut<Mixer>, settings: Res<Settings>) 
         return;
     }
     // A new desk begins at the right level.
-    let secs = if volumes.is_some() { FADE.3 } else { 0.0 };
+    let secs = if volumes.is_some() { SLIDE_SECS } else { 0.0 };
     *volumes = Some(wanted);
     let [main, voices, room] = wanted.map(levels::of_slider);
     desk.set_main(main, secs);
@@ -281,7 +288,7 @@ pub(super) fn duck(mut mixer: ResMut<Mixer>) {
     let Mixer { desk: Some(desk), ducked, .. } = &mut *mixer else { return };
     if *ducked != wanted {
         *ducked = wanted;
-        let (level, secs) = if wanted { (DUCK.0, DUCK.1) } else { (0.0, DUCK.2) };
+        let (level, secs) = if wanted { (WAY_DB, WAY_SECS.0) } else { (0.0, WAY_SECS.1) };
         desk.set_bus(Bus::Murmur, level, secs);
     }
 }

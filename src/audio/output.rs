@@ -6,8 +6,8 @@
 //! is what is noticed here.
 
 use std::path::PathBuf;
-use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::{Arc, Mutex};
 
 use bevy::prelude::*;
 
@@ -17,8 +17,8 @@ use super::desk::Output;
 use super::mixer::Mixer;
 use super::samples::WavFile;
 
-/// After so many seconds a device is tried again.
-const AGAIN_SECS: f32 = 15.0;
+/// After so many seconds a device is tried again. Not sooner: some systems write a page to the terminal each time.
+const AGAIN_SECS: f32 = 30.0;
 /// A device that asks for no samples for so many seconds is lost.
 const LOST_SECS: f32 = 3.0;
 /// Samples a second in a file, and in memory: enough to measure by.
@@ -60,8 +60,8 @@ impl Opener {
 #[derive(Resource)]
 struct Target {
     path: PathBuf,
-    file: std::sync::Arc<Mutex<Option<WavFile>>>,
-    problem: std::sync::Arc<Mutex<Option<String>>>,
+    file: Arc<Mutex<Option<WavFile>>>,
+    problem: Arc<Mutex<Option<String>>>,
 }
 
 /// Whether anybody will ever hear anything, so that sounds need to be read.
@@ -193,10 +193,10 @@ fn write(
 fn no_device(reason: &str) -> Said {
     Said::new(
         format!(
-            "Er is geen geluid ({reason}). De les gaat door: wat gezegd wordt, staat als ondertitel in beeld. Sluit een luidspreker of koptelefoon aan, dan is het geluid er vanzelf weer."
+            "Er is geen geluid ({reason}). De les gaat door: wat gezegd wordt, staat als ondertitel in beeld. Sluit een luidspreker of koptelefoon aan, dan komt het geluid binnen een halve minuut vanzelf."
         ),
         format!(
-            "There is no sound ({reason}). The lesson goes on: what is said stands in the captions. Connect loudspeakers or headphones and sound comes by itself."
+            "There is no sound ({reason}). The lesson goes on: what is said stands in the captions. Connect loudspeakers or headphones and sound comes by itself within half a minute."
         ),
     )
 }

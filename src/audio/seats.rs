@@ -54,9 +54,9 @@ impl Kind {
     /// In decibels.
     const fn level(self) -> f32 {
         match self {
-            Self::Types => -19.0,
-            Self::Writes => -20.0,
-            Self::Talks => -15.0,
+            Self::Types => -15.0,
+            Self::Writes => -16.0,
+            Self::Talks => -11.0,
         }
     }
 }
@@ -140,16 +140,16 @@ fn incident(kind: &EventKind) -> Option<(StudentId, Effect, f32, f32)> {
     match kind {
         EventKind::BehaviourChanged { student, to, .. } => {
             let (effect, share, level) = match to {
-                Behaviour::DevPhone => (Effect::Vibrate, 0.6, -18.0),
-                Behaviour::OffFidget => (Effect::Chair, 0.5, -20.0),
-                Behaviour::OffEnv | Behaviour::DevView => (Effect::ChairBack, 0.3, -21.0),
-                Behaviour::OnWrite | Behaviour::OnRead => (Effect::Paper, 0.3, -21.0),
+                Behaviour::DevPhone => (Effect::Vibrate, 0.6, -13.0),
+                Behaviour::OffFidget => (Effect::Chair, 0.5, -15.0),
+                Behaviour::OffEnv | Behaviour::DevView => (Effect::ChairBack, 0.3, -16.0),
+                Behaviour::OnWrite | Behaviour::OnRead => (Effect::Paper, 0.3, -16.0),
                 _ => return None,
             };
             Some((*student, effect, share, level))
         }
         EventKind::ScreenChanged { student, screen: ScreenState::Chat } => {
-            Some((*student, Effect::Notification, 0.5, -20.0))
+            Some((*student, Effect::Notification, 0.5, -15.0))
         }
         _ => None,
     }

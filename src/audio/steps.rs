@@ -15,7 +15,7 @@ const STRIDE: f32 = 0.68;
 /// Who moves further in a frame did not walk, in metres.
 const LEAP: f32 = 1.0;
 /// Level of a step, in decibels, and how much steps differ.
-const LEVEL: (f32, f32) = (-17.0, 1.5);
+const LEVEL: (f32, f32) = (-14.0, 1.5);
 /// How much the pitch of steps differs, as a factor.
 const PITCH: f32 = 0.05;
 
