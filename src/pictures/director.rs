@@ -12,7 +12,7 @@ use bevy::time::TimeUpdateStrategy;
 use proefles_scenario::TICKS_PER_SECOND;
 use proefles_sim::replay::limit_tick;
 
-use crate::app::{AppConfig, Classroom, NoticeLevel, Notices, Said, Screen, Settings, terminal};
+use crate::app::{AppConfig, Classroom, NoticeLevel, Notices, Said, Screen, Settings, SoundTo, terminal};
 use crate::session::{ClassroomSession, CloseRun, RunFolder, WrittenRun};
 
 use super::camera::{PictureTarget, Resting};
@@ -112,6 +112,7 @@ fn make_plan(mut commands: Commands, config: Res<AppConfig>, session: Res<Classr
 /// The world as the director sees it.
 #[derive(bevy::ecs::system::SystemParam)]
 struct Set<'w> {
+    config: Res<'w, AppConfig>,
     session: Res<'w, ClassroomSession>,
     screen: Res<'w, State<Screen>>,
     classroom: Option<Res<'w, State<Classroom>>>,
@@ -131,6 +132,12 @@ impl Set<'_> {
     fn step(&mut self, ticks: u32, is_drawn: bool) {
         *self.time = TimeUpdateStrategy::ManualDuration(TICK * ticks);
         self.resting.set_if_neq(Resting(!is_drawn));
+    }
+
+    /// Most ticks in a frame that is not drawn.
+    fn stride(&self) -> u32 {
+        // What is heard happens at its tick.
+        if self.config.sound == SoundTo::Listener { STRIDE_TICKS } else { 1 }
     }
 }
 
@@ -200,8 +207,8 @@ fn lesson(commands: &mut Commands, plan: &mut Plan, set: &mut Set, notices: &mut
     let goal = plan.next_tick().unwrap_or(plan.end_tick).min(plan.end_tick).max(now + 1);
     match plan.next_tick() {
         Some(tick) if tick <= now + LEAD_TICKS => set.step(1, true),
-        Some(tick) => set.step((tick - LEAD_TICKS - now).min(STRIDE_TICKS), false),
-        None => set.step((goal - now).min(STRIDE_TICKS), false),
+        Some(tick) => set.step((tick - LEAD_TICKS - now).min(set.stride()), false),
+        None => set.step((goal - now).min(set.stride()), false),
     }
 }
 

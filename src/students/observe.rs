@@ -8,6 +8,7 @@ use proefles_sim::EventKind;
 
 use crate::{
     app::{AppSystems, Settings},
+    audio::Voices,
     session::{ClassroomSession, Happened},
 };
 
@@ -26,7 +27,7 @@ pub struct Observed {
 
 /// Shortest time that a mouth moves for a line, in seconds.
 const SHORTEST_LINE_SECS: f32 = 0.7;
-/// Reading speed of the voices, in characters a second.
+/// Speed of speech of a line that has no voice, in characters a second.
 const CHARS_PER_SEC: f32 = 14.0;
 
 pub(super) fn plugin(app: &mut App) {
@@ -65,6 +66,7 @@ fn hear(
     session: Res<ClassroomSession>,
     settings: Res<Settings>,
     time: Res<Time>,
+    voices: Voices,
     mut happened: MessageReader<Happened>,
     mut students: Query<(&Student, &mut Observed)>,
 ) {
@@ -74,7 +76,7 @@ fn hear(
         let EventKind::LineSpoken(line) = event.kind else { continue };
         let line = scenario.line(line);
         let chars = scenario.text(settings.lang, line.text).chars().count();
-        let secs = (chars as f32 / CHARS_PER_SEC).max(SHORTEST_LINE_SECS);
+        let secs = voices.secs(&line.name).unwrap_or((chars as f32 / CHARS_PER_SEC).max(SHORTEST_LINE_SECS));
         match line.speaker {
             Speaker::Student(student) => lines.insert(Some(student), secs),
             Speaker::Class => lines.insert(None, secs),

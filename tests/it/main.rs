@@ -8,4 +8,5 @@ mod kill;
 mod lesson;
 mod profile;
 mod program;
+mod sound;
 mod support;
