@@ -30,6 +30,9 @@ const SIDES: f32 = 0.7;
 const WAY_DB: f32 = -6.0;
 /// How fast it makes way, in seconds, and how slowly it comes back.
 const WAY_SECS: (f32, f32) = (0.12, 0.8);
+/// Level of the lesson, in decibels: makes up for what distance takes from a voice, so that with the sliders where they
+/// are at first it is as loud as other programs.
+const LESSON_DB: f32 = 6.0;
 /// How long it takes to hear a lesson that is entered, in seconds.
 const ENTER_SECS: f32 = 0.8;
 /// How long a lesson that is left fades out, in seconds.
@@ -228,7 +231,7 @@ impl Mixer {
         let before = self.scene.replace(scene);
         match scene {
             Scene::Present => {
-                desk.set_lesson(0.0, if before == Some(Scene::Paused) { 0.0 } else { ENTER_SECS });
+                desk.set_lesson(LESSON_DB, if before == Some(Scene::Paused) { 0.0 } else { ENTER_SECS });
                 desk.pause_lesson(false, PAUSE_SECS);
             }
             Scene::Paused => desk.pause_lesson(true, PAUSE_SECS),
