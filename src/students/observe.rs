@@ -45,9 +45,9 @@ fn observe(session: Res<ClassroomSession>, mut students: Query<(&Student, &mut O
         let view = state.student(student.id);
         observed.seen = Seen {
             behaviour: view.behaviour,
-            since_secs: secs(state.now().saturating_sub(view.since)),
+            since_secs: secs(state.lesson_now().saturating_sub(view.since)),
             partner: view.partner.map(|partner| (partner, sits_left(scenario, student.id, partner))),
-            reaction: view.reaction.map(|(reaction, began)| (reaction, secs(state.now().saturating_sub(began)))),
+            reaction: view.reaction.map(|(reaction, began)| (reaction, secs(state.lesson_now().saturating_sub(began)))),
             device: scenario.student(student.id).device,
             attention: view.attention,
         };

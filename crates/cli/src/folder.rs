@@ -92,6 +92,7 @@ fn summary(run: &Recorder, statements: usize) -> String {
         json!({
             "ending": run.session().scenario().endings[outcome.ending.index()].name,
             "passed": outcome.passed,
+            "broken_off": outcome.broken_off,
             "score_permille": outcome.score_permille,
             "on_task_permille": outcome.on_task_permille,
         })

@@ -122,8 +122,10 @@ pub struct DecisionReview {
     pub prompt: String,
     /// Every option.
     pub options: Vec<OptionReview>,
-    /// Place of the choice in the options; none if time ran out.
+    /// Place of the choice in the options; none if time ran out or the lesson was over first.
     pub chosen: Option<usize>,
+    /// Whether the lesson was over before the teacher chose or time ran out.
+    pub cut_off: bool,
     /// Seconds until the choice.
     pub thinking_secs: Option<f32>,
     /// Why the choice, or letting time run out, matters.
@@ -232,7 +234,7 @@ fn curve(events: &[Event]) -> Vec<CurvePoint> {
 fn outcome(scenario: &Scenario, events: &[Event], lang: Lang) -> Option<OutcomeReview> {
     let words = phrases::of(lang);
     events.iter().rev().find_map(|event| match event.kind {
-        EventKind::RunEnded { ending, passed, score_permille, on_task_permille } => {
+        EventKind::RunEnded { ending, passed, broken_off: false, score_permille, on_task_permille } => {
             let (pass, end) = (&scenario.pass, &scenario.endings[ending.index()]);
             let mut checks = vec![PassCheck {
                 text: fill(words.check_score, &[&(score_permille / 10), &(pass.min_score_permille / 10)]),
@@ -300,6 +302,7 @@ fn decisions(scenario: &Scenario, events: &[Event], curve: &[CurvePoint], lang: 
                 if let Some((_, review)) = reviews.iter_mut().rev().find(|(id, _)| id == decision) {
                     let taken = scenario.choice(*decision, *choice);
                     review.chosen = Some(choice.index());
+                    review.cut_off = false;
                     review.thinking_secs = Some(*thinking_ticks as f32 / 10.0);
                     review.feedback = scenario.text(lang, taken.feedback).to_owned();
                     review.source = taken.source.clone();
@@ -309,6 +312,7 @@ fn decisions(scenario: &Scenario, events: &[Event], curve: &[CurvePoint], lang: 
             EventKind::DecisionExpired { decision } => {
                 if let Some((_, review)) = reviews.iter_mut().rev().find(|(id, _)| id == decision) {
                     let feedback = scenario.decision(*decision).expire_feedback;
+                    review.cut_off = false;
                     review.feedback = feedback.map(|id| scenario.text(lang, id).to_owned()).unwrap_or_default();
                     review.consequence = consequence(curve, event.tick);
                 }
@@ -340,6 +344,7 @@ fn opened(scenario: &Scenario, id: DecisionId, offered: &[ChoiceId], tick: u32, 
         prompt: scenario.text(lang, decision.prompt).to_owned(),
         options: options.collect(),
         chosen: None,
+        cut_off: true,
         thinking_secs: None,
         feedback: String::new(),
         source: None,

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use proefles_sim::Policy;
+use proefles_sim::{Outcome, Policy};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -39,6 +39,7 @@ pub fn run(args: &Run) -> Result<Ended, String> {
             "end_tick": session.now(),
             "ending": ending,
             "passed": outcome.map(|outcome| outcome.passed),
+            "broken_off": outcome.map(|outcome| outcome.broken_off),
             "score_permille": outcome.map(|outcome| outcome.score_permille),
             "on_task_permille": outcome.map(|outcome| outcome.on_task_permille),
         })),
@@ -47,7 +48,11 @@ pub fn run(args: &Run) -> Result<Ended, String> {
                 Some(outcome) => format!(
                     "ending {}: {}; score {} %, on task {} %",
                     ending.unwrap_or_default(),
-                    if outcome.passed { "passed" } else { "not passed" },
+                    match outcome {
+                        Outcome { broken_off: true, .. } => "broken off",
+                        Outcome { passed: true, .. } => "passed",
+                        _ => "not passed",
+                    },
                     outcome.score_permille / 10,
                     outcome.on_task_permille / 10,
                 ),

@@ -169,7 +169,9 @@ impl Mapper {
             }
             EventKind::Paused => vec![Draft::new(v::SUSPENDED, self.app()).without_parent()],
             EventKind::Resumed => vec![Draft::new(v::RESUMED, self.app()).without_parent()],
-            EventKind::RunEnded { ending, passed, score_permille, on_task_permille } => {
+            // A run that was broken off is neither completed nor judged.
+            EventKind::RunEnded { broken_off: true, .. } => vec![self.terminated(event.tick)],
+            EventKind::RunEnded { ending, passed, score_permille, on_task_permille, .. } => {
                 let ending = self.run.scenario.endings[ending.index()].name.clone();
                 self.ended(event.tick, &ending, *passed, *score_permille, *on_task_permille)
             }
@@ -254,8 +256,12 @@ impl Mapper {
                 drafts.push(Draft::new(v::SCORED, object).result("score", score));
             }
         }
-        drafts.push(Draft::new(v::TERMINATED, self.app()).result("duration", json!(time)).without_parent());
+        drafts.push(self.terminated(tick));
         drafts
+    }
+
+    fn terminated(&self, tick: u32) -> Draft {
+        Draft::new(v::TERMINATED, self.app()).result("duration", json!(duration(tick))).without_parent()
     }
 
     fn scenario_id(&self) -> String {

@@ -109,6 +109,7 @@ fn decision(number: usize, decision: &DecisionReview, words: &Phrases) -> Markup
             h3 { (decision.prompt) }
             @match decision.thinking_secs {
                 Some(secs) => { p.muted { (fill(words.thought_for, &[&format!("{secs:.0}")])) } }
+                None if decision.cut_off => { p.muted { (words.cut_off) } }
                 None => { p.late { (words.time_ran_out) } }
             }
             ul.options {

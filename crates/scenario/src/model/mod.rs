@@ -9,12 +9,13 @@ mod people;
 mod room;
 mod text;
 
-pub use behaviour::{Behaviour, Level as DisruptionLevel};
+pub use behaviour::{Behaviour, DisruptionLevel};
 pub use decision::{Choice, Criterion, Decision, Ending, Evidence, PassRule, Verdict};
 pub use id::{BeatId, ChoiceId, CompetenceId, CriterionId, DecisionId, EndingId, FlagId, ItemId, LineId, PhaseId};
 pub use id::{SeatId, StudentId, TextId};
 pub use lesson::{
-    Activity, Beat, BoardShow, Condition, Effect, Line, Network, Phase, ScreenState, Speaker, Target, TeacherAction,
+    Activity, Beat, BoardShow, Condition, Draw, Effect, Line, Network, Phase, ScreenState, Speaker, Target,
+    TeacherAction,
 };
 pub use people::{Device, Student, Temperament};
 pub use room::{Item, ItemKind, Place, Point, Pose, Room, RoomKind, Seat};
