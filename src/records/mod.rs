@@ -6,25 +6,32 @@
 mod words;
 
 use bevy::prelude::*;
-use proefles_records::xapi::{Actor, Mapper, Platform, RunContext};
+use proefles_records::xapi::Mapper;
 use proefles_records::{Ending, Records, RunRow, Store, StoreError, Ticket};
 use proefles_scenario::Lang;
 use uuid::Uuid;
 
-use crate::app::{AppConfig, AppSystems, Classroom, NoticeLevel, Notices, Profile, Settings, terminal};
-use crate::session::{ClassroomSession, Happened};
+use crate::app::{AppSystems, Classroom, NoticeLevel, Notices, Profile, Screen, SessionSystems, Settings, terminal};
+use crate::session::{ClassroomSession, Practitioner};
 
 /// The store of this profile, and the statements of the run on their way to it.
 #[derive(Resource)]
 pub struct Kept {
     records: Records,
-    actor: Actor,
-    run: Option<(Uuid, Mapper)>,
+    run: Option<Telling>,
     latest: Ticket,
     /// Trouble the user has been told of.
     told: Option<StoreError>,
     /// Language of the last words, when nothing else is left.
     lang: Lang,
+}
+
+/// A run that is being told.
+struct Telling {
+    registration: Uuid,
+    mapper: Mapper,
+    /// How many of its events are in the statements so far.
+    events: usize,
 }
 
 impl Kept {
@@ -52,6 +59,10 @@ pub(super) fn plugin(app: &mut App) {
     }
     app.add_systems(OnEnter(Classroom::Briefing), begin.run_if(resource_exists::<Kept>))
         .add_systems(OnEnter(Classroom::Ended), end.run_if(resource_exists::<Kept>))
+        .add_systems(
+            OnExit(Screen::Classroom),
+            (append, leave).chain().after(SessionSystems::Publish).run_if(resource_exists::<Kept>),
+        )
         .add_systems(Update, (append.in_set(AppSystems::ReadSession), tell_trouble).run_if(resource_exists::<Kept>));
 }
 
@@ -67,55 +78,57 @@ fn open(app: &mut App) -> Option<Kept> {
         let path = store.path().to_owned();
         let no_thread = |error: std::io::Error| StoreError::Other { path, message: error.to_string() };
         let records = Records::start(store).map_err(no_thread)?;
-        Ok((Kept { records, actor, run: None, latest: 0, told: None, lang }, found))
+        Ok((Kept { records, run: None, latest: 0, told: None, lang }, actor, found))
     });
-    let mut notices = app.world_mut().resource_mut::<Notices>();
     match opened {
-        Ok((kept, found)) => {
+        Ok((kept, actor, found)) => {
+            app.insert_resource(Practitioner(actor));
+            let mut notices = app.world_mut().resource_mut::<Notices>();
             for (level, text) in words::found(&found) {
                 notices.push(level, text);
             }
             Some(kept)
         }
         Err(problem) => {
+            let mut notices = app.world_mut().resource_mut::<Notices>();
             notices.push(NoticeLevel::Error, words::not_opened(&problem));
             None
         }
     }
 }
 
-fn begin(mut kept: ResMut<Kept>, session: Option<Res<ClassroomSession>>, config: Res<AppConfig>) {
+fn begin(mut kept: ResMut<Kept>, session: Option<Res<ClassroomSession>>) {
     let Some(session) = session else { return };
-    let (scenario, registration, lang) = (session.scenario().clone(), session.registration(), session.lang());
-    let platform = if config.shell.has_window() { Platform::Desktop } else { Platform::Headless };
+    let (scenario, registration) = (session.scenario(), session.registration());
     let row = RunRow {
         registration,
         scenario: scenario.id.clone(),
         version: scenario.version.clone(),
-        lang: lang.code().to_owned(),
+        lang: session.lang().code().to_owned(),
         seed: session.session().seed(),
-        taught_by: session.recorder().header().taught_by.clone(),
+        taught_by: session.context().taught_by.clone(),
         started: jiff::Timestamp::now().to_string(),
     };
     kept.latest = kept.records.start_run(row);
-    let context = RunContext { scenario, actor: kept.actor.clone(), registration, platform, lang };
-    kept.run = Some((registration, Mapper::new(context)));
+    kept.run = Some(Telling { registration, mapper: Mapper::new(session.context().clone()), events: 0 });
 }
 
-fn append(mut kept: ResMut<Kept>, mut happened: MessageReader<Happened>) {
-    let kept = kept.bypass_change_detection();
-    let Some((registration, mapper)) = &mut kept.run else { return happened.clear() };
-    let now = jiff::Timestamp::now();
-    let statements: Vec<_> = happened.read().flat_map(|Happened(event)| mapper.statements(event, now)).collect();
+/// Hands over what was told since the last time.
+fn append(mut kept: ResMut<Kept>, session: Option<Res<ClassroomSession>>) {
+    let Kept { records, run, latest, .. } = kept.bypass_change_detection();
+    let (Some(run), Some(session)) = (run, session) else { return };
+    let told = session.told_from(run.events);
+    run.events += told.len();
+    let statements: Vec<_> = told.flat_map(|(event, at)| run.mapper.statements(event, at)).collect();
     if !statements.is_empty() {
-        kept.latest = kept.records.append(*registration, statements);
+        *latest = records.append(run.registration, statements);
     }
 }
 
 fn end(mut kept: ResMut<Kept>, session: Res<ClassroomSession>) {
     let scenario = session.scenario();
-    let (Some(outcome), Some((registration, _))) = (session.session().outcome(), &kept.run) else { return };
-    let registration = *registration;
+    let (Some(outcome), Some(run)) = (session.session().outcome(), &kept.run) else { return };
+    let registration = run.registration;
     let ending = Ending {
         ending: scenario.endings[outcome.ending.index()].name.clone(),
         passed: outcome.passed,
@@ -124,6 +137,18 @@ fn end(mut kept: ResMut<Kept>, session: Res<ClassroomSession>) {
         ended: jiff::Timestamp::now().to_string(),
     };
     kept.latest = kept.records.end_run(registration, ending);
+}
+
+/// A lesson that is left before its end is terminated, so that it does not count as cut off.
+fn leave(mut kept: ResMut<Kept>, session: Option<Res<ClassroomSession>>) {
+    let kept = &mut *kept;
+    let Some(mut run) = kept.run.take() else { return };
+    if let Some(session) = session
+        && let Some(left) = session.left()
+    {
+        kept.records.append(run.registration, run.mapper.leave(session.session().now(), left));
+        kept.latest = kept.records.leave_run(run.registration, left.to_string());
+    }
 }
 
 /// Says once what stands in the way of writing. Nothing is lost: it is tried again every second.

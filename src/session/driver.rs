@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use proefles_cli::{ScriptFileError, read_script};
 use proefles_scenario::Scenario;
-use proefles_sim::replay::Script;
+use proefles_sim::replay::{Script, TEACHER};
 use proefles_sim::{Policy, Session, TeacherCommand};
 
 use crate::app::AppConfig;
@@ -36,7 +36,7 @@ impl Driver {
     /// For the run's header: `teacher`, or the name of the policy or `script`.
     pub fn name(&self) -> String {
         match self {
-            Self::Person => "teacher".to_owned(),
+            Self::Person => TEACHER.to_owned(),
             Self::Policy(policy) => policy.to_string(),
             Self::Script(..) => "script".to_owned(),
         }

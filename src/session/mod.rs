@@ -11,6 +11,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use bevy::prelude::*;
+use jiff::Timestamp;
+use proefles_records::xapi::{Actor, Platform, RunContext};
 use proefles_scenario::{Lang, Scenario};
 use proefles_sim::replay::Recorder;
 use proefles_sim::{Event, Outcome, Score, Session, TeacherCommand};
@@ -29,6 +31,16 @@ pub struct Command(pub TeacherCommand);
 #[derive(Message, Debug, Clone)]
 pub struct Happened(pub Event);
 
+/// Who practises with this program: somebody new, unless the store of the profile knows them.
+#[derive(Resource, Debug, Clone, Deref, DerefMut)]
+pub struct Practitioner(pub Actor);
+
+impl Default for Practitioner {
+    fn default() -> Self {
+        Self(Actor::anonymous())
+    }
+}
+
 /// The running lesson, to read. It exists from the end of `Screen::Loading` until the next lesson is loaded.
 #[derive(Resource, Debug)]
 pub struct ClassroomSession {
@@ -36,18 +48,24 @@ pub struct ClassroomSession {
     driver: Driver,
     /// Events already told.
     published: usize,
-    /// Commands already handed to the recording.
-    recorded: usize,
-    lang: Lang,
-    registration: Uuid,
+    /// When each event told was told, by the clock of the machine.
+    times: Vec<Timestamp>,
+    /// When the lesson was left before its end.
+    left: Option<Timestamp>,
+    /// Commands and times already handed to the recording.
+    recorded: (usize, usize),
+    /// What the statements of the run say of it, wherever they are made.
+    context: RunContext,
 }
 
 impl ClassroomSession {
-    fn new(scenario: Arc<Scenario>, seed: u64, lang: Lang, driver: Driver) -> Self {
-        let mut recorder = Recorder::new(scenario, seed, lang, &driver.name());
+    fn new(recorder: Recorder, driver: Driver, person: Actor, platform: Platform) -> Self {
+        let mut recorder = recorder;
         let registration = Uuid::new_v4();
         recorder.set_registration(registration.to_string());
-        Self { recorder, registration, driver, published: 0, recorded: 0, lang }
+        let scenario = Arc::clone(recorder.session().scenario());
+        let context = RunContext::new(scenario, recorder.header(), registration, person, platform);
+        Self { recorder, driver, published: 0, times: Vec::new(), left: None, recorded: (0, 0), context }
     }
 
     /// The simulation.
@@ -62,17 +80,32 @@ impl ClassroomSession {
 
     /// Names the run in its statements.
     pub fn registration(&self) -> Uuid {
-        self.registration
+        self.context.registration
+    }
+
+    /// What the statements of the run say of it.
+    pub fn context(&self) -> &RunContext {
+        &self.context
     }
 
     /// Language of the run.
     pub fn lang(&self) -> Lang {
-        self.lang
+        self.context.lang
     }
 
     /// Every event so far, oldest first.
     pub fn events(&self) -> &[Event] {
         self.recorder.events()
+    }
+
+    /// The events told so far from a place on, each with the time at which it was told.
+    pub fn told_from(&self, place: usize) -> impl ExactSizeIterator<Item = (&Event, Timestamp)> {
+        self.events()[place..self.published].iter().zip(self.times[place..].iter().copied())
+    }
+
+    /// When the lesson was left, if it was before its end.
+    pub fn left(&self) -> Option<Timestamp> {
+        self.left
     }
 
     /// The run so far, with its log.
@@ -127,7 +160,7 @@ pub struct RunReady {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_message::<Command>().add_message::<Happened>().add_plugins((
+    app.init_resource::<Practitioner>().add_message::<Command>().add_message::<Happened>().add_plugins((
         bridge::plugin,
         finish::plugin,
         pace::plugin,

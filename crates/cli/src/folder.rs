@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
-use proefles_records::xapi::{Actor, Mapper, Platform, RunContext};
+use proefles_records::xapi::{self, Actor, Platform, RunContext, Statement};
 use proefles_review::Report;
 use proefles_scenario::{Lang, Scenario};
-use proefles_sim::Event;
-use proefles_sim::replay::{FileDigest, Recorder, RunLog, Verified, VerifyError, events_ndjson, sha256_hex, verify};
+use proefles_sim::replay::{
+    FileDigest, PROGRAM_VERSION, Recorder, RunLog, Verified, VerifyError, events_ndjson, sha256_hex, verify,
+};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -29,27 +30,23 @@ pub struct FolderError {
     pub reason: io::Error,
 }
 
-/// The statements of a run without a screen, as lines of JSON. It counts as having just ended.
-pub fn statements_of(scenario: &Arc<Scenario>, events: &[Event], registration: Uuid, lang: Lang) -> Vec<String> {
-    let actor = Actor { home_page: "https://proefles.example.org".to_owned(), name: registration.to_string() };
-    let scenario = Arc::clone(scenario);
-    let mut mapper = Mapper::new(RunContext { scenario, actor, registration, platform: Platform::Headless, lang });
-    let length = events.last().map_or(0, |event| event.tick);
+/// The statements of a run without a screen, taught by a policy or script. It counts as having just ended.
+pub fn statements_of(run: &Recorder, registration: Uuid) -> Vec<Statement> {
+    let scenario = Arc::clone(run.session().scenario());
+    let context = RunContext::new(scenario, run.header(), registration, Actor::anonymous(), Platform::Headless);
+    let lasted = |ticks: u32| SignedDuration::from_millis(i64::from(ticks) * 100);
     let now = Timestamp::now();
-    let statements = events.iter().flat_map(|event| {
-        let ago = SignedDuration::from_millis(i64::from(length - event.tick) * 100);
-        mapper.statements(event, now.checked_sub(ago).unwrap_or(now))
-    });
-    statements.map(|statement| statement.json).collect()
+    let start = now.checked_sub(lasted(run.session().now())).unwrap_or(now);
+    let at = |place: usize| start.checked_add(lasted(run.events()[place].tick)).unwrap_or(now);
+    xapi::statements_of(context, run.events(), at, None)
 }
 
 /// The files of a run by name, `run.ron` last: it seals the others.
-pub fn run_files(run: &Recorder, statements: &[String]) -> Vec<(&'static str, Vec<u8>)> {
+pub fn run_files(run: &Recorder, statements: &[Statement]) -> Vec<(&'static str, Vec<u8>)> {
     let scenario = run.session().scenario();
-    let lines = statements.iter().fold(String::new(), |text, line| text + line + "\n");
     let mut files = vec![
         (BESIDE[0], events_ndjson(run.events(), scenario).into_bytes()),
-        (BESIDE[1], lines.into_bytes()),
+        (BESIDE[1], Statement::lines(statements).into_bytes()),
         (BESIDE[2], summary(run, statements.len()).into_bytes()),
     ];
     let digest = |(name, bytes): &(&str, Vec<u8>)| FileDigest { name: (*name).to_owned(), sha256: sha256_hex(bytes) };
@@ -69,7 +66,27 @@ pub fn verify_files(scenario: &Arc<Scenario>, read: impl Fn(&str) -> Option<Vec<
     if let Some(name) = BESIDE.iter().find(|name| !log.files.iter().any(|file| file.name == **name)) {
         return Err(VerifyError::Unsealed((*name).to_owned()));
     }
-    verify(&text, scenario, |name| BESIDE.contains(&name).then(|| read(name)).flatten())
+    let verified = verify(&text, scenario, |name| BESIDE.contains(&name).then(|| read(name)).flatten())?;
+    let run = &verified.run;
+    if !is_of_this_program(run) {
+        return Ok(verified);
+    }
+    let bytes = |name: &str| read(name).ok_or_else(|| VerifyError::Missing(name.to_owned()));
+    let statements = bytes(BESIDE[1])?;
+    let lines = statements.iter().filter(|byte| **byte == b'\n').count();
+    if !xapi::follow_from(run, &statements) {
+        return Err(VerifyError::Untrue(BESIDE[1].to_owned()));
+    }
+    if bytes(BESIDE[2])? != summary(run, lines).as_bytes() {
+        return Err(VerifyError::Untrue(BESIDE[2].to_owned()));
+    }
+    Ok(verified)
+}
+
+/// Whether a run was made by this version of the program. Another may word statements and summary otherwise, so these
+/// can then only be told to be as they were sealed.
+pub fn is_of_this_program(run: &Recorder) -> bool {
+    run.header().program == PROGRAM_VERSION
 }
 
 /// The report of a run in its own language, or another.
@@ -99,6 +116,8 @@ fn summary(run: &Recorder, statements: usize) -> String {
     });
     let value = json!({
         "format": 1,
+        "program": header.program,
+        "rules": header.rules,
         "scenario": header.scenario,
         "version": header.version,
         "digest": header.digest,

@@ -14,7 +14,9 @@ use std::process::ExitCode;
 use clap::Parser;
 
 pub use files::{ScriptFileError, read_bytes, read_script, read_text};
-pub use folder::{FolderError, RUN_FILE, review_html, run_files, statements_of, verify_files, write_files};
+pub use folder::{
+    FolderError, RUN_FILE, is_of_this_program, review_html, run_files, statements_of, verify_files, write_files,
+};
 pub use places::{default_scenario, profile_folder, scenario_folders};
 pub use teach::{Taught, Teacher, teach};
 

@@ -33,6 +33,8 @@ enum Job {
     Start(RunRow),
     Append(Uuid, Vec<Statement>),
     End(Uuid, Ending),
+    /// The run, and when it was left (RFC 3339).
+    Leave(Uuid, String),
 }
 
 #[derive(Debug, Default)]
@@ -82,6 +84,11 @@ impl Records {
         self.hand_over(Job::End(registration, ending))
     }
 
+    /// A run was left before its end, at that time (RFC 3339).
+    pub fn leave_run(&mut self, registration: Uuid, left: String) -> Ticket {
+        self.hand_over(Job::Leave(registration, left))
+    }
+
     fn hand_over(&mut self, job: Job) -> Ticket {
         self.handed_over += 1;
         if let Some(sender) = &self.sender {
@@ -121,7 +128,7 @@ impl Records {
             .into_iter()
             .flat_map(|job| match job {
                 Job::Append(_, statements) => statements.into_iter().map(|s| s.json).collect(),
-                Job::Start(_) | Job::End(..) => Vec::new(),
+                Job::Start(_) | Job::End(..) | Job::Leave(..) => Vec::new(),
             })
             .collect();
         if lines.is_empty() {
@@ -167,6 +174,7 @@ fn write_all(mut store: Store, receiver: &Receiver<Job>, shared: &Shared) -> Vec
                 Job::Start(run) => store.start_run(run),
                 Job::Append(registration, statements) => store.append(*registration, statements),
                 Job::End(registration, ending) => store.end_run(*registration, ending),
+                Job::Leave(registration, left) => store.leave_run(*registration, left),
             };
             let mut trouble = shared.trouble.lock().unwrap_or_else(PoisonError::into_inner);
             if let Err(error) = written {

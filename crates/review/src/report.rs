@@ -1,7 +1,7 @@
 //! The report of a run: plain data in one language.
 
-use proefles_scenario::{BoardShow, ChoiceId, DecisionId, Lang, Network, Scenario, Verdict};
-use proefles_sim::{Event, EventKind};
+use proefles_scenario::{BoardShow, ChoiceId, CompetenceId, DecisionId, Lang, Network, Scenario, Verdict};
+use proefles_sim::{Event, EventKind, Score};
 use serde::Serialize;
 
 use crate::indicators::Indicators;
@@ -75,7 +75,7 @@ pub struct PassCheck {
 pub struct CompetenceScore {
     /// Its name.
     pub label: String,
-    /// Framework and code.
+    /// Framework, version and code, as people read them.
     pub code: String,
     /// Address.
     pub uri: String,
@@ -264,28 +264,21 @@ fn outcome(scenario: &Scenario, events: &[Event], lang: Lang) -> Option<OutcomeR
 }
 
 fn competences(scenario: &Scenario, events: &[Event], lang: Lang) -> Vec<CompetenceScore> {
-    let mut scores = vec![(0_u32, 0_u32); scenario.rubric.len()];
-    for event in events {
-        if let EventKind::EvidenceGiven { criterion, points, of, .. } = event.kind {
-            scores[criterion.index()].0 += u32::from(points);
-            scores[criterion.index()].1 += u32::from(of);
-        }
-    }
+    let scores = Score::of_events(scenario, events);
     let all = scenario.competences.iter().enumerate().map(|(at, competence)| {
-        let own = scenario.rubric.iter().zip(&scores).filter(|(criterion, _)| criterion.competence.index() == at);
-        let criteria: Vec<CriterionScore> = own
-            .map(|(criterion, &(points, of))| {
-                let label = scenario.text(lang, criterion.label).to_owned();
-                CriterionScore { label, points, of }
-            })
-            .collect();
+        let own = Score::of_competence(&scores, scenario, CompetenceId::from_index(at));
+        let (points, of) = Score::sum(&own);
+        let criteria = own.iter().map(|score| {
+            let label = scenario.text(lang, scenario.rubric[score.criterion.index()].label).to_owned();
+            CriterionScore { label, points: score.points, of: score.of }
+        });
         CompetenceScore {
             label: scenario.text(lang, competence.label).to_owned(),
-            code: format!("{} {}", competence.framework, competence.code),
+            code: competence.reference(),
             uri: competence.uri.clone(),
-            points: criteria.iter().map(|c| c.points).sum(),
-            of: criteria.iter().map(|c| c.of).sum(),
-            criteria,
+            points,
+            of,
+            criteria: criteria.collect(),
         }
     });
     all.collect()

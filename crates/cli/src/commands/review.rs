@@ -1,5 +1,6 @@
 //! `proeflesctl review`.
 
+use proefles_sim::RULES;
 use proefles_sim::replay::{Recorder, RunLog, Script, replay};
 
 use super::{find, language, write_out};
@@ -22,12 +23,26 @@ pub fn run(args: &Review) -> Result<Ended, String> {
         ));
     }
     let lang = args.lang.as_deref().map(language).transpose()?;
-    let run_lang = language(&log.header.lang).unwrap_or(scenario.languages[0]);
     let script = Script::resolve(&log.commands, &scenario).map_err(|error| format!("{name}: {error}"))?;
-    let start = Recorder::new(scenario, log.header.seed, run_lang, &log.header.taught_by);
-    let run = replay(start, script, log.end_tick);
+    let run = replay(Recorder::of(log.header.clone(), scenario), script, log.end_tick);
+    if let Some(second) = log.first_difference(&run) {
+        output::note(differs(&log, second));
+    }
     let page = review_html(&run, lang);
     write_out(&args.out, page.into_bytes())?;
     output::line(format!("the review lies in {}", args.out.display()));
     Ok(Ended::Well)
+}
+
+/// What to make of a review whose run could not be replayed to the same states.
+fn differs(log: &RunLog, second: usize) -> String {
+    let made = log.header.rules;
+    let why = if made == RULES {
+        "the log or the lesson was changed".to_owned()
+    } else {
+        format!("the run was made with rules {made}, this program has {RULES}")
+    };
+    format!(
+        "note: the review is not of what was played: replaying gives another state at second {second}, because {why}"
+    )
 }

@@ -25,7 +25,7 @@ pub fn run(args: &Run) -> Result<Ended, String> {
     let mut taught = teach(scenario.clone(), args.seed, lang, teacher);
     let registration = Uuid::new_v4();
     taught.run.set_registration(registration.to_string());
-    let statements = statements_of(&scenario, taught.run.events(), registration, lang);
+    let statements = statements_of(&taught.run, registration);
     let files = run_files(&taught.run, &statements);
     write_files(&args.record, &files).map_err(|error| error.to_string())?;
     let session = taught.run.session();

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::find;
 use crate::args::{Format, Verify};
-use crate::{Ended, RUN_FILE, output, read_bytes, read_text, verify_files};
+use crate::{Ended, RUN_FILE, is_of_this_program, output, read_bytes, read_text, verify_files};
 
 pub fn run(args: &Verify) -> Result<Ended, String> {
     let verdict = match log_of(args)? {
@@ -41,8 +41,13 @@ fn log_of(args: &Verify) -> Result<Result<RunLog, VerifyError>, String> {
 /// What holds, or what does not.
 fn check(args: &Verify, scenario: &Arc<Scenario>) -> Result<String, String> {
     let verified = verify_files(scenario, |name| read_bytes(&args.dir.join(name)).ok()).map_err(|e| e.to_string())?;
+    let rest = if is_of_this_program(&verified.run) {
+        "statements and summary follow from them".to_owned()
+    } else {
+        format!("statements and summary are as version {} of the program sealed them", verified.run.header().program)
+    };
     Ok(format!(
-        "the run holds: {} commands replayed, {} states and {} events as logged",
+        "the run holds: {} commands replayed, {} states and {} events as logged; {rest}",
         verified.commands, verified.hashes, verified.events
     ))
 }

@@ -4,6 +4,7 @@ use std::fs;
 
 use proefles_records::xapi::Statement;
 use proefles_records::{RunRow, Store};
+use proefles_sim::replay::RunLog;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -73,6 +74,28 @@ fn a_changed_run_is_a_problem_and_not_a_failure() {
     let other = small_in(dir.path(), |text| text.replace("minutes: 2", "minutes: 3"));
     let said = ctl(["verify", dir.path().to_str().unwrap(), "--scenario", other.to_str().unwrap()]).ends(1);
     assert!(said.out.contains("the run was of small 1.0.0"), "{said:?}");
+}
+
+#[test]
+fn a_run_of_other_rules_is_called_that_and_can_still_be_reviewed() {
+    let dir = tempfile::tempdir().unwrap();
+    ctl(run_args(dir.path())).ends(0);
+    let path = dir.path().join("run.ron");
+    let mut log = RunLog::parse(&fs::read_to_string(&path).unwrap()).unwrap();
+    log.header.rules += 1;
+    log.hashes[1] = "0".repeat(16);
+    fs::write(&path, log.to_text()).unwrap();
+    let at = |args: &[&str]| ctl([args, &["--scenario", small().to_str().unwrap()]].concat());
+    let (run, page) = (dir.path().to_str().unwrap(), dir.path().join("review.html"));
+    let words = format!("made with rules {}, this program has {}", log.header.rules, log.header.rules - 1);
+    let said = at(&["verify", run]).ends(1);
+    assert!(said.out.contains(&words) && said.out.contains("cannot be replayed"), "{said:?}");
+    let said = at(&["review", run, "--out", page.to_str().unwrap()]).ends(0);
+    assert!(said.err.contains("not of what was played") && said.err.contains(&words), "{said:?}");
+    log.header.rules -= 1;
+    fs::write(&path, log.to_text()).unwrap();
+    let said = at(&["review", run, "--out", page.to_str().unwrap()]).ends(0);
+    assert!(said.err.contains("another state at second 2"), "{said:?}");
 }
 
 #[test]

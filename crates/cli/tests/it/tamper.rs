@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use proefles_cli::{RUN_FILE, run_files, statements_of, verify_files};
 use proefles_scenario::{Lang, Scenario, load_path};
-use proefles_sim::replay::{Recorder, Script, replay};
+use proefles_sim::replay::{Recorder, RunLog, Script, replay, sha256_hex};
 use uuid::Uuid;
 
 use crate::support::small;
@@ -31,7 +31,7 @@ fn short_run(scenario: &Arc<Scenario>) -> Files {
     start.set_registration(registration.to_string());
     let run = replay(start, script, u32::MAX);
     assert_eq!((run.session().now(), run.commands().len()), (61, 4));
-    let statements = statements_of(scenario, run.events(), registration, Lang::En);
+    let statements = statements_of(&run, registration);
     run_files(&run, &statements).into_iter().collect()
 }
 
@@ -125,7 +125,7 @@ fn the_bytes_of_the_summary_count() {
 fn a_log_that_does_not_seal_all_files_does_not_hold() {
     let scenario = lesson();
     let files = short_run(&scenario);
-    let log = proefles_sim::replay::RunLog::parse(std::str::from_utf8(&files[RUN_FILE]).unwrap()).unwrap();
+    let log = RunLog::parse(std::str::from_utf8(&files[RUN_FILE]).unwrap()).unwrap();
     for left_out in 0..log.files.len() {
         let mut forged = log.clone();
         forged.files.remove(left_out);
@@ -138,4 +138,40 @@ fn a_log_that_does_not_seal_all_files_does_not_hold() {
     let mut files = files.clone();
     *files.get_mut(RUN_FILE).unwrap() = forged.to_text().into_bytes();
     assert!(!holds(&files, &scenario), "a forged length is refused, and at once");
+}
+
+/// The files with one of them changed and everything sealed again.
+fn sealed_again(files: &Files, name: &str, change: impl Fn(&str) -> String) -> Files {
+    let mut files = files.clone();
+    let old = String::from_utf8(files[name].clone()).unwrap();
+    let new = change(&old);
+    assert_ne!(old, new, "nothing was changed in {name}");
+    let mut log = RunLog::parse(std::str::from_utf8(&files[RUN_FILE]).unwrap()).unwrap();
+    let digest = log.files.iter_mut().find(|file| file.name == name).unwrap();
+    digest.sha256 = sha256_hex(new.as_bytes());
+    let name = *files.keys().find(|known| **known == name).unwrap();
+    files.insert(name, new.into_bytes());
+    files.insert(RUN_FILE, log.to_text().into_bytes());
+    files
+}
+
+#[test]
+fn files_that_were_rewritten_and_sealed_again_do_not_hold() {
+    let scenario = lesson();
+    let files = short_run(&scenario);
+    assert!(holds(&files, &scenario));
+    for (name, from, to) in [
+        ("summary.json", "\"passed\": false", "\"passed\": true"),
+        ("summary.json", "\"seed\": 3", "\"seed\": 4"),
+        ("statements.ndjson", "verbs/failed", "verbs/passed"),
+        ("statements.ndjson", "extensions/tick\":61", "extensions/tick\":60"),
+        ("statements.ndjson", "PT6.1S", "PT6.2S"),
+    ] {
+        let forged = sealed_again(&files, name, |text| text.replacen(from, to, 1));
+        let said = verify_files(&scenario, |name| forged.get(name).cloned()).unwrap_err().to_string();
+        assert_eq!(said, format!("{name} is not what the run gives"), "{from} became {to}");
+    }
+    let shorter =
+        sealed_again(&files, "statements.ndjson", |text| text.lines().skip(1).map(|l| format!("{l}\n")).collect());
+    assert!(!holds(&shorter, &scenario), "a statement was taken out");
 }

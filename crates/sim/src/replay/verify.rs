@@ -2,19 +2,22 @@
 
 use std::sync::Arc;
 
-use proefles_scenario::{Lang, Scenario};
+use proefles_scenario::Scenario;
 
 use super::log::{FileDigest, RunLog, sha256_hex};
 use super::ndjson::events_ndjson;
 use super::recorder::{Recorder, replay};
 use super::script::{Script, ScriptError};
+use crate::RULES;
 
 /// The file beside a log that can be told from the replay.
 const EVENTS: &str = "events.ndjson";
 
 /// A log that holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Verified {
+    /// The run as it was replayed, with the log's header.
+    pub run: Recorder,
     /// Commands replayed.
     pub commands: usize,
     /// State hashes compared.
@@ -47,6 +50,16 @@ pub enum VerifyError {
     /// A command that the scenario does not know.
     #[error("run.ron has a command that the scenario does not know: {0}")]
     Command(#[from] ScriptError),
+    /// Other rules than this program's.
+    #[error(
+        "this run was made with rules {made}, this program has {own}: its states cannot be replayed; its files are unchanged"
+    )]
+    Rules {
+        /// Rules of the run.
+        made: u32,
+        /// Rules of this program.
+        own: u32,
+    },
     /// Replaying gives another state.
     #[error("replaying gives another state at second {second}")]
     State {
@@ -56,6 +69,9 @@ pub enum VerifyError {
     /// A file beside the log differs.
     #[error("{0} was changed after the run")]
     File(String),
+    /// A file beside the log is not what the run gives.
+    #[error("{0} is not what the run gives")]
+    Untrue(String),
     /// A file beside the log is not there, or cannot be read.
     #[error("{0} is missing or cannot be read")]
     Missing(String),
@@ -92,25 +108,19 @@ pub fn verify(
             logged_events = Some(bytes);
         }
     }
+    if log.header.rules != RULES {
+        return Err(VerifyError::Rules { made: log.header.rules, own: RULES });
+    }
     let run = replayed(&log, scenario)?;
     if logged_events.is_some_and(|bytes| bytes != events_ndjson(run.events(), scenario).as_bytes()) {
-        return Err(VerifyError::File(EVENTS.to_owned()));
+        return Err(VerifyError::Untrue(EVENTS.to_owned()));
     }
-    Ok(Verified { commands: log.commands.len(), hashes: log.hashes.len(), events: run.events().len() })
+    Ok(Verified { commands: log.commands.len(), hashes: log.hashes.len(), events: run.events().len(), run })
 }
 
 /// The run that follows from the log's header and commands, if its states are those of the log.
 fn replayed(log: &RunLog, scenario: &Arc<Scenario>) -> Result<Recorder, VerifyError> {
     let script = Script::resolve(&log.commands, scenario)?;
-    let lang = Lang::from_code(&log.header.lang).unwrap_or(scenario.languages[0]);
-    let start = Recorder::new(Arc::clone(scenario), log.header.seed, lang, &log.header.taught_by);
-    let run = replay(start, script, log.end_tick);
-    let own = run.log(Vec::new());
-    let differs = own.hashes.iter().zip(&log.hashes).position(|(a, b)| a != b);
-    let is_same = own.hashes == log.hashes
-        && own.end_tick == log.end_tick
-        && own.final_hash == log.final_hash
-        && own.commands == log.commands;
-    let second = differs.unwrap_or(own.hashes.len().min(log.hashes.len())) + 1;
-    if is_same { Ok(run) } else { Err(VerifyError::State { second }) }
+    let run = replay(Recorder::of(log.header.clone(), Arc::clone(scenario)), script, log.end_tick);
+    log.first_difference(&run).map_or(Ok(run), |second| Err(VerifyError::State { second }))
 }

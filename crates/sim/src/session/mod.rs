@@ -15,7 +15,7 @@ use crate::student::neighbours::{self, Neighbours};
 use crate::student::{StudentState, task_behaviour};
 use crate::teacher::{Aisles, TeacherState};
 
-pub use view::{OpenDecision, Outcome, Score, StudentView, TeacherView};
+pub use view::{OpenDecision, Outcome, StudentView, TeacherView};
 
 /// What follows from the scenario alone and is shared by all clones of a session.
 #[derive(Debug)]

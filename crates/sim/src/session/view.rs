@@ -10,7 +10,7 @@ use proefles_scenario::{
 use super::Session;
 use crate::digest::Digest;
 use crate::event::Reaction;
-use crate::{Event, Gaze};
+use crate::{Event, Gaze, Score};
 
 /// What can be seen of a student from outside the simulation.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -72,17 +72,6 @@ pub struct Outcome {
     pub score_permille: u16,
     /// Mean share of the class on task, per mille.
     pub on_task_permille: u16,
-}
-
-/// Points of one criterion.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Score {
-    /// Which criterion.
-    pub criterion: CriterionId,
-    /// Points earned.
-    pub points: u32,
-    /// Points that could be earned so far.
-    pub of: u32,
 }
 
 impl Session {
