@@ -180,6 +180,15 @@ impl Mapper {
         Draft::new(v::PROGRESSED, self.scenario_activity()).result("extensions", progress.into()).without_parent()
     }
 
+    /// What is cut short when the lesson is left: the last look, and standing next to students.
+    fn what_goes_on(&mut self, tick: u32) -> Vec<Draft> {
+        let mut drafts = self.gaze(Gaze::Away, tick);
+        for student in self.run.scenario.student_ids() {
+            drafts.extend(self.proximity(student, false, tick));
+        }
+        drafts
+    }
+
     /// One statement for a look that is over.
     fn gaze(&mut self, gaze: Gaze, tick: u32) -> Vec<Draft> {
         let ended = self.looking.take();

@@ -167,7 +167,13 @@ fn the_end_sums_up_with_competences_levels_and_rubric() {
     let of_first = |at: &usize| scenario.rubric[*at].competence == CompetenceId(0);
     let criterion = CriterionId::from_index((0..scenario.rubric.len()).find(of_first).unwrap());
     let evidence = |points| EventKind::EvidenceGiven { criterion, points, of: 3, decision: None };
-    let end = EventKind::RunEnded { ending: EndingId(0), passed: true, score_permille: 667, on_task_permille: 700 };
+    let end = EventKind::RunEnded {
+        broken_off: false,
+        ending: EndingId(0),
+        passed: true,
+        score_permille: 667,
+        on_task_permille: 700,
+    };
     let all = told_of(&scenario, [(10, evidence(3)), (20, evidence(1)), (1234, end)]);
     assert_eq!(all.iter().map(verb).collect::<Vec<_>>(), ["completed", "passed", "scored", "terminated"]);
     assert_eq!(all[1]["result"]["score"], json!({ "scaled": 0.667, "raw": 4, "min": 0, "max": 6 }));
@@ -184,7 +190,13 @@ fn a_skill_of_esco_keeps_its_address() {
     let esco = scenario.competences.iter().position(|competence| competence.framework == "ESCO").unwrap();
     let of_it = |at: &usize| scenario.rubric[*at].competence.index() == esco;
     let criterion = CriterionId::from_index((0..scenario.rubric.len()).find(of_it).unwrap());
-    let end = EventKind::RunEnded { ending: EndingId(0), passed: false, score_permille: 0, on_task_permille: 0 };
+    let end = EventKind::RunEnded {
+        broken_off: false,
+        ending: EndingId(0),
+        passed: false,
+        score_permille: 0,
+        on_task_permille: 0,
+    };
     let evidence = EventKind::EvidenceGiven { criterion, points: 0, of: 2, decision: None };
     let all = told_of(&scenario, [(10, evidence), (20, end)]);
     assert_eq!(all.iter().map(verb).collect::<Vec<_>>(), ["completed", "failed", "scored", "terminated"]);

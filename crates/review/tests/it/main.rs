@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod broken_off;
+
 use std::path::Path;
 use std::sync::Arc;
 

@@ -1,7 +1,5 @@
 //! What a review says of a lesson that did not come to its end.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
-
 use std::path::Path;
 use std::sync::Arc;
 
