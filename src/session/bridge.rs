@@ -119,14 +119,13 @@ fn step(mut session: ResMut<ClassroomSession>) {
 }
 
 fn publish(mut session: ResMut<ClassroomSession>, mut happened: MessageWriter<Happened>) {
-    if session.published == session.recorder.events().len() {
+    let (events, told) = (session.recorder.events(), session.times.len());
+    if told == events.len() {
         return;
     }
-    let session = &mut *session;
-    let fresh = &session.recorder.events()[session.published..];
-    happened.write_batch(fresh.iter().cloned().map(Happened));
-    session.published = session.recorder.events().len();
-    session.times.resize(session.published, Timestamp::now());
+    happened.write_batch(events[told..].iter().cloned().map(Happened));
+    let all = events.len();
+    session.times.resize(all, Timestamp::now());
 }
 
 /// Notes that the lesson is left although it is not over.

@@ -46,9 +46,7 @@ impl Default for Practitioner {
 pub struct ClassroomSession {
     recorder: Recorder,
     driver: Driver,
-    /// Events already told.
-    published: usize,
-    /// When each event told was told, by the clock of the machine.
+    /// When each event was told, by the clock of the machine; as many as are told already.
     times: Vec<Timestamp>,
     /// When the lesson was left before its end.
     left: Option<Timestamp>,
@@ -59,13 +57,12 @@ pub struct ClassroomSession {
 }
 
 impl ClassroomSession {
-    fn new(recorder: Recorder, driver: Driver, person: Actor, platform: Platform) -> Self {
-        let mut recorder = recorder;
+    fn new(mut recorder: Recorder, driver: Driver, person: Actor, platform: Platform) -> Self {
         let registration = Uuid::new_v4();
         recorder.set_registration(registration.to_string());
         let scenario = Arc::clone(recorder.session().scenario());
         let context = RunContext::new(scenario, recorder.header(), registration, person, platform);
-        Self { recorder, driver, published: 0, times: Vec::new(), left: None, recorded: (0, 0), context }
+        Self { recorder, driver, times: Vec::new(), left: None, recorded: (0, 0), context }
     }
 
     /// The simulation.
@@ -100,7 +97,7 @@ impl ClassroomSession {
 
     /// The events told so far from a place on, each with the time at which it was told.
     pub fn told_from(&self, place: usize) -> impl ExactSizeIterator<Item = (&Event, Timestamp)> {
-        self.events()[place..self.published].iter().zip(self.times[place..].iter().copied())
+        self.events()[place..].iter().zip(self.times[place..].iter().copied())
     }
 
     /// When the lesson was left, if it was before its end.
