@@ -11,6 +11,8 @@ use bevy::{
     tasks::{AsyncComputeTaskPool, Task, block_on, poll_once},
 };
 
+use crate::app::AppConfig;
+
 /// Alpha from which a cut-out, such as hair, is there. Smaller versions keep the share of it.
 const ALPHA_EDGE: f32 = 0.42;
 /// Samples along a slanting surface.
@@ -33,16 +35,18 @@ impl Making {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Making>().add_systems(PreUpdate, (begin, finish, renew).chain());
+    app.init_resource::<Making>();
+    if app.world().resource::<AppConfig>().shell.renders() {
+        app.add_systems(PreUpdate, (begin, finish, renew).chain());
+    }
 }
 
 fn begin(
     mut making: ResMut<Making>,
     mut events: MessageReader<AssetEvent<Image>>,
-    images: Option<Res<Assets<Image>>>,
+    images: Res<Assets<Image>>,
     server: Res<AssetServer>,
 ) {
-    let Some(images) = images else { return };
     for event in events.read() {
         let AssetEvent::Added { id } = event else { continue };
         let is_of_model =
@@ -54,8 +58,7 @@ fn begin(
     }
 }
 
-fn finish(mut making: ResMut<Making>, images: Option<ResMut<Assets<Image>>>) {
-    let Some(mut images) = images.filter(|_| !making.tasks.is_empty()) else { return };
+fn finish(mut making: ResMut<Making>, mut images: ResMut<Assets<Image>>) {
     let Making { tasks, made } = &mut *making;
     tasks.retain_mut(|(id, task)| {
         let Some((data, count)) = block_on(poll_once(task)) else { return true };
@@ -68,8 +71,10 @@ fn finish(mut making: ResMut<Making>, images: Option<ResMut<Assets<Image>>>) {
 }
 
 /// Materials keep the picture they were made with: they are made anew, once for all pictures.
-fn renew(mut making: ResMut<Making>, materials: Option<ResMut<Assets<StandardMaterial>>>) {
-    let Some(mut materials) = materials.filter(|_| making.tasks.is_empty() && !making.made.is_empty()) else { return };
+fn renew(mut making: ResMut<Making>, mut materials: ResMut<Assets<StandardMaterial>>) {
+    if !making.tasks.is_empty() || making.made.is_empty() {
+        return;
+    }
     let made = std::mem::take(&mut making.made);
     let uses = |material: &StandardMaterial| {
         [&material.base_color_texture, &material.normal_map_texture, &material.metallic_roughness_texture]
@@ -190,13 +195,16 @@ fn coverage(pixels: &[u8], scale: f32) -> f32 {
 
 /// Scales alpha until as much is there as in the first version (after Castaño, "Computing Alpha Mipmaps", 2010).
 fn keep_coverage(pixels: &mut [u8], share: f32) {
-    let (mut low, mut high) = (0.25_f32, 4.0_f32);
+    if coverage(pixels, 1.0) >= share {
+        return;
+    }
+    let (mut low, mut high) = (1.0_f32, 4.0_f32);
     for _ in 0..8 {
         let middle = (low + high) / 2.0;
         if coverage(pixels, middle) < share { low = middle } else { high = middle }
     }
     for pixel in pixels.chunks_exact_mut(4) {
-        pixel[3] = (f32::from(pixel[3]) * high).min(255.0) as u8;
+        pixel[3] = (f32::from(pixel[3]) * high).ceil().min(255.0) as u8;
     }
 }
 

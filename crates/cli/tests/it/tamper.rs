@@ -163,7 +163,7 @@ fn files_that_were_rewritten_and_sealed_again_do_not_hold() {
     for (name, from, to) in [
         ("summary.json", "\"passed\": false", "\"passed\": true"),
         ("summary.json", "\"seed\": 3", "\"seed\": 4"),
-        ("statements.ndjson", "verbs/failed", "verbs/passed"),
+        ("statements.ndjson", "verbs/terminated", "verbs/completed"),
         ("statements.ndjson", "extensions/tick\":61", "extensions/tick\":60"),
         ("statements.ndjson", "PT6.1S", "PT6.2S"),
     ] {
