@@ -129,6 +129,10 @@ fn end(mut kept: ResMut<Kept>, session: Res<ClassroomSession>) {
     let scenario = session.scenario();
     let (Some(outcome), Some(run)) = (session.session().outcome(), &kept.run) else { return };
     let registration = run.registration;
+    if outcome.broken_off {
+        kept.latest = kept.records.leave_run(registration, jiff::Timestamp::now().to_string());
+        return;
+    }
     let ending = Ending {
         ending: scenario.endings[outcome.ending.index()].name.clone(),
         passed: outcome.passed,
