@@ -28,7 +28,7 @@ pub struct Command(pub TeacherCommand);
 #[derive(Message, Debug, Clone)]
 pub struct Happened(pub Event);
 
-/// The running lesson, to read. It exists from the end of `Screen::Loading` until the next lesson is loaded.
+/// The running lesson, to read. It exists from the end of `Screen::Loading` until the next lesson begins to load.
 #[derive(Resource, Debug)]
 pub struct ClassroomSession {
     recorder: Recorder,
