@@ -24,10 +24,17 @@ use super::{
 
 /// The board's picture and how it is made.
 #[derive(Resource, Default)]
-struct Board {
+pub(super) struct Board {
     shown: Option<(BoardFace, u32)>,
     drawing: Option<(Task<Picture>, (BoardFace, u32))>,
     material: Option<Handle<StandardMaterial>>,
+}
+
+impl Board {
+    /// Whether a new picture is under way.
+    pub fn is_drawing(&self) -> bool {
+        self.drawing.is_some()
+    }
 }
 
 /// The sign for waiting in front of the board's picture.

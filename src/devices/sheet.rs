@@ -40,7 +40,7 @@ impl ScreenMaterials {
 
 /// A sheet that is being drawn.
 #[derive(Resource)]
-struct Drawing(Task<Picture>, Lang);
+pub(super) struct Drawing(Task<Picture>, Lang);
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<ScreenMaterials>().add_systems(

@@ -1,6 +1,6 @@
 //! Off-screen, every camera that would draw to the window draws to one picture, and rests between pictures.
 
-use bevy::camera::RenderTarget;
+use bevy::camera::{ImageRenderTarget, RenderTarget};
 use bevy::prelude::*;
 use bevy::render::render_resource::TextureFormat;
 
@@ -8,7 +8,7 @@ use crate::app::AppConfig;
 
 /// Where the cameras draw to instead of a window.
 #[derive(Resource, Debug, Clone)]
-pub struct PictureTarget(pub Handle<Image>);
+pub struct PictureTarget(pub ImageRenderTarget);
 
 /// Whether the cameras rest: lesson time passes without being drawn.
 #[derive(Resource, Debug, Default, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub(super) fn plugin(app: &mut App) {
     let size = config.size;
     let image = Image::new_target_texture(size.x, size.y, TextureFormat::Rgba8UnormSrgb, None);
     let handle = app.world_mut().resource_mut::<Assets<Image>>().add(image);
-    app.insert_resource(PictureTarget(handle))
+    app.insert_resource(PictureTarget(handle.into()))
         .add_observer(redirect)
         .add_systems(PostUpdate, (wake, rest).before(bevy::camera::visibility::VisibilitySystems::CheckVisibility));
 }
@@ -35,7 +35,7 @@ pub(super) fn plugin(app: &mut App) {
 fn redirect(added: On<Add, Camera>, mut commands: Commands, target: Res<PictureTarget>, targets: Query<&RenderTarget>) {
     let draws_to_window = targets.get(added.entity).is_ok_and(|target| matches!(target, RenderTarget::Window(_)));
     if draws_to_window {
-        commands.entity(added.entity).insert(RenderTarget::Image(target.0.clone().into()));
+        commands.entity(added.entity).insert(RenderTarget::Image(target.0.clone()));
     }
 }
 

@@ -13,6 +13,7 @@ use proefles_scenario::TICKS_PER_SECOND;
 use proefles_sim::replay::limit_tick;
 
 use crate::app::{AppConfig, Classroom, NoticeLevel, Notices, Said, Screen, Settings, SoundTo, terminal};
+use crate::devices::Screens;
 use crate::session::{ClassroomSession, CloseRun, RunFolder, WrittenRun};
 
 use super::camera::{PictureTarget, Resting};
@@ -119,6 +120,7 @@ struct Set<'w> {
     settings: Res<'w, Settings>,
     target: Option<Res<'w, PictureTarget>>,
     written: Option<Res<'w, WrittenRun>>,
+    screens: Screens<'w>,
     folder: Res<'w, RunFolder>,
     album: ResMut<'w, Album>,
     resting: ResMut<'w, Resting>,
@@ -158,9 +160,13 @@ fn take_next(commands: &mut Commands, plan: &mut Plan, set: &mut Set, is_due: im
         return plan.asked.elapsed() > PATIENCE;
     }
     let Some(shot) = plan.next().filter(|shot| is_due(shot.moment)) else { return true };
+    if !set.screens.are_drawn() {
+        // Time stands still meanwhile.
+        return false;
+    }
     let file: PathBuf = shot.file.clone();
     if let Some(target) = &set.target {
-        take(commands, &mut set.album, RenderTarget::Image(target.0.clone().into()), file);
+        take(commands, &mut set.album, RenderTarget::Image(target.0.clone()), file);
     }
     plan.taken += 1;
     plan.asked = Instant::now();

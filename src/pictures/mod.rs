@@ -11,6 +11,8 @@ use bevy::prelude::*;
 
 use crate::app::AppConfig;
 
+pub use camera::{PictureTarget, Resting};
+
 pub(super) fn plugin(app: &mut App) {
     let shell = app.world().resource::<AppConfig>().shell;
     app.add_plugins(take::plugin);

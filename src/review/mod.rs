@@ -10,6 +10,7 @@ mod wiring;
 use bevy::prelude::*;
 
 pub use screen::{ReviewAction, ReviewState, review_ui};
+pub use wiring::has_report;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(wiring::plugin);

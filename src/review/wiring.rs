@@ -16,7 +16,7 @@ use crate::ui::{SettingsOpen, open_folder, root, screens::loading};
 
 /// The report of the last run, in the language of the settings.
 #[derive(Resource, Default)]
-struct Made {
+pub struct Made {
     report: Option<(Lang, Report)>,
     making: Option<(Lang, Task<Report>)>,
     state: ReviewState,
@@ -27,6 +27,11 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(OnEnter(Screen::Review), forget)
         .add_systems(Update, make.run_if(in_state(Screen::Review)))
         .add_systems(EguiPrimaryContextPass, show.run_if(in_state(Screen::Review)));
+}
+
+/// Whether the review is shown, and not the wait for it.
+pub fn has_report(made: Res<Made>) -> bool {
+    made.report.is_some()
 }
 
 fn forget(mut made: ResMut<Made>) {

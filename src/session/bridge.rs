@@ -32,7 +32,7 @@ pub(super) fn plugin(app: &mut App) {
 struct Prepared(Driver);
 
 /// Finds out who teaches before anything is loaded. In a window a person takes over from a script that cannot be used;
-/// where nobody can, the program ends.
+/// where nobody can, the program ends. The lesson before is gone from here on: the room fills with other students.
 fn prepare(
     mut commands: Commands,
     config: Res<AppConfig>,
@@ -40,6 +40,7 @@ fn prepare(
     mut notices: ResMut<Notices>,
     mut exit: MessageWriter<AppExit>,
 ) {
+    commands.remove_resource::<ClassroomSession>();
     let Some(scenario) = &selected.0 else { return };
     let driver = Driver::new(&config, scenario).unwrap_or_else(|error| {
         notices.push(NoticeLevel::Error, refusal(&error));

@@ -41,7 +41,7 @@ impl Default for Practitioner {
     }
 }
 
-/// The running lesson, to read. It exists from the end of `Screen::Loading` until the next lesson is loaded.
+/// The running lesson, to read. It exists from the end of `Screen::Loading` until the next lesson begins to load.
 #[derive(Resource, Debug)]
 pub struct ClassroomSession {
     recorder: Recorder,

@@ -18,31 +18,22 @@ const HAIR: [Color; 6] = [
     Color::srgb(0.76, 0.60, 0.38),
 ];
 
-/// How many students already have a model.
-#[derive(Resource, Default)]
-struct Seen(HashMap<AssetId<Gltf>, usize>);
-
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Seen>().add_systems(Update, vary.in_set(AppSystems::React));
+    app.add_systems(Update, vary.in_set(AppSystems::React));
 }
 
 fn vary(
     mut commands: Commands,
-    mut seen: ResMut<Seen>,
     mut materials: ResMut<Assets<StandardMaterial>>,
     fresh: Query<(Entity, &Student, &Model, &Parts), Added<Parts>>,
-    students: Query<(), With<Student>>,
+    students: Query<(&Student, &Model)>,
     children: Query<&Children>,
     names: Query<&Name>,
     mut meshes: Query<&mut MeshMaterial3d<StandardMaterial>, With<SkinnedMesh>>,
 ) {
-    if students.is_empty() {
-        seen.0.clear();
-    }
     for (entity, student, model, parts) in &fresh {
-        let twin = seen.0.entry(model.0.id()).or_default();
-        let number = *twin;
-        *twin += 1;
+        // By the roster, not by whose model came first: somebody looks the same in every run.
+        let number = students.iter().filter(|(other, of)| of.0 == model.0 && other.id < student.id).count();
         if number > 0 {
             commands.entity(entity).insert(Twin(number - 1));
         }

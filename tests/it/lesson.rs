@@ -124,6 +124,18 @@ fn ending_the_lesson_while_paused_leads_to_the_review() {
 }
 
 #[test]
+fn while_a_lesson_loads_the_one_before_is_gone() {
+    let place = Place::new();
+    let mut app = place.app_in_briefing();
+    app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Loading);
+    app.update();
+    assert_eq!(screen(app.world()), Screen::Loading);
+    assert!(!app.world().contains_resource::<ClassroomSession>());
+    update_until(&mut app, |world| is_in(world, Classroom::Briefing));
+    assert_eq!(now(&app), 0);
+}
+
+#[test]
 fn an_application_that_falls_over_leaves_the_run_behind() {
     let place = Place::new();
     let mut app = place.app_in_briefing();

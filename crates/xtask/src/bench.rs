@@ -13,6 +13,9 @@ pub struct Args {
     /// What to measure
     #[arg(value_enum, default_value_t = Which::All)]
     which: Which,
+    /// Options of the measurement itself: for `frame` such as --students 30,100 --size 640x360 --frames 60
+    #[arg(last = true, value_name = "OPTIONS")]
+    options: Vec<String>,
 }
 
 /// A measurement a user can ask for.
@@ -49,6 +52,9 @@ pub fn run(root: &Path, args: &Args) -> Done {
         report::say(&format!("bench: {}", bench.tells));
         let mut command = process::cargo();
         command.current_dir(root).args(["bench", "--package", bench.package, "--bench", bench.target]);
+        if !args.options.is_empty() {
+            command.arg("--").args(&args.options);
+        }
         if !process::run(&mut command)?.success() {
             return Err(Failure::found(
                 format!("the bench `{}` of {} failed", bench.target, bench.package),

@@ -14,6 +14,9 @@ pub struct Args {
     /// Only format, tidy and the tests of crates/: no engine, no clippy
     #[arg(long)]
     fast: bool,
+    /// Only the picture tests, whose pictures become the golden ones: look at them before you commit them
+    #[arg(long, conflicts_with = "fast")]
+    bless: bool,
 }
 
 /// How a step ended well.
@@ -30,7 +33,7 @@ type Step<'a> = (&'static str, Box<dyn Fn() -> Result<Outcome, Failure> + 'a>);
 pub fn run(root: &Path, args: &Args) -> Done {
     setup::run(&setup::Args::default())?;
     let mut done: Vec<(&str, Duration, Outcome)> = Vec::new();
-    for (name, step) in steps(root, args.fast) {
+    for (name, step) in steps(root, args) {
         report::say(&format!("== {name}"));
         let start = Instant::now();
         match step() {
@@ -46,12 +49,20 @@ pub fn run(root: &Path, args: &Args) -> Done {
     Ok(())
 }
 
-fn steps(root: &Path, fast: bool) -> Vec<Step<'_>> {
+fn steps<'a>(root: &'a Path, args: &Args) -> Vec<Step<'a>> {
     let cargo = move |args: &[&str]| {
         let mut command = process::cargo();
         command.current_dir(root).args(args);
         command
     };
+    if args.bless {
+        let bless = move || {
+            let mut command = cargo(&["test", "--workspace", "--test", "render"]);
+            command.env("PROEFLES_BLESS", "1");
+            tests(command)
+        };
+        return vec![("new pictures", Box::new(bless))];
+    }
     let mut steps: Vec<Step<'_>> = vec![
         (
             "format",
@@ -61,7 +72,7 @@ fn steps(root: &Path, fast: bool) -> Vec<Step<'_>> {
         ),
         ("tidy", Box::new(move || tidy::run(root).map(|()| Outcome::Passed(String::new())))),
     ];
-    if fast {
+    if args.fast {
         steps.push((
             "tests of crates/",
             Box::new(move || tests(cargo(&["test", "--workspace", "--exclude", "proefles"]))),
@@ -105,22 +116,27 @@ fn tests(mut command: Command) -> Result<Outcome, Failure> {
         report::say(&text);
     }
     if child.wait().map_err(cannot)?.success() {
-        return Ok(Outcome::Passed(format!("{} passed, {} ignored", count.passed, count.ignored)));
+        let counted = format!("{} passed, {} ignored", count.passed, count.ignored);
+        return Ok(Outcome::Passed([vec![counted], count.notes].concat().join("; ")));
     }
     let help = "The failures are listed above. Run one alone with: cargo test --package PACKAGE NAME";
     Err(Failure::found(format!("`{line}` failed: {} tests failed, or one did not build", count.failed), help))
 }
 
-/// Sums of libtest's `test result:` lines.
+/// Sums of libtest's `test result:` lines, and what our own harness says it skipped.
 #[derive(Default, Debug, PartialEq)]
 struct Count {
     passed: u32,
     failed: u32,
     ignored: u32,
+    notes: Vec<String>,
 }
 
 impl Count {
     fn add(&mut self, line: &str) {
+        if line.starts_with("skipped: ") {
+            self.notes.push(line.to_owned());
+        }
         let Some(result) = line.strip_prefix("test result: ") else { return };
         let words: Vec<&str> = result.split([' ', ';', '.']).filter(|word| !word.is_empty()).collect();
         for pair in words.windows(2) {
@@ -160,13 +176,19 @@ mod tests {
         count.add("test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.02s");
         count.add("test result: FAILED. 2 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.50s");
         count.add("test a::b ... ok");
-        assert_eq!(count, Count { passed: 14, failed: 1, ignored: 1 });
+        count.add("skipped: no graphics adapter (22 picture tests)");
+        let notes = vec!["skipped: no graphics adapter (22 picture tests)".to_owned()];
+        assert_eq!(count, Count { passed: 14, failed: 1, ignored: 1, notes });
     }
 
     #[test]
     fn cheapest_first_and_fast_leaves_the_engine_out() {
-        let names = |fast| steps(Path::new("."), fast).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
-        assert_eq!(names(false), ["format", "tidy", "clippy", "tests"]);
-        assert_eq!(names(true), ["format", "tidy", "tests of crates/"]);
+        let names = |fast, bless| {
+            let steps = steps(Path::new("."), &Args { fast, bless });
+            steps.into_iter().map(|(name, _)| name).collect::<Vec<_>>()
+        };
+        assert_eq!(names(false, false), ["format", "tidy", "clippy", "tests"]);
+        assert_eq!(names(true, false), ["format", "tidy", "tests of crates/"]);
+        assert_eq!(names(false, true), ["new pictures"]);
     }
 }

@@ -79,6 +79,31 @@ fn bench_asks_for_the_named_one() {
 }
 
 #[test]
+fn bench_passes_options_on() {
+    let machine = machine(&[CARGO]);
+    assert!(machine.xtask(&["bench", "frame", "--", "--students", "30"]).status.success());
+    assert_eq!(machine.log(), "bench --package proefles --bench frame -- --students 30\n");
+}
+
+#[test]
+fn test_accepts_new_pictures() {
+    let machine = machine(&[("cargo", r#"echo "$PROEFLES_BLESS $@" >> "$LOG""#)]);
+    let output = machine.xtask(&["test", "--bless"]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert_eq!(machine.log(), "1 test --package proefles --test render\n");
+}
+
+#[test]
+fn test_tells_what_was_skipped_within_a_step() {
+    let no_adapter = r#"[ "$1" = test ] && echo "skipped: no graphics adapter (22 picture tests)"; true"#;
+    let output = machine(&[("cargo", no_adapter)]).xtask(&["test"]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let told = text(&output.stdout);
+    let summary = told.split("== summary").nth(1).unwrap_or_default();
+    assert!(summary.contains("skipped: no graphics adapter (22 picture tests)"), "{told}");
+}
+
+#[test]
 fn outside_the_project_it_says_where_to_go() {
     let machine = machine(&[]);
     std::fs::remove_dir_all(machine.path().join("crates")).expect("ours");

@@ -1,0 +1,42 @@
+//! Picture tests: the application off-screen, held against golden pictures. Without a graphics adapter, even one in
+//! software, they are skipped and counted.
+
+#![expect(clippy::print_stdout, reason = "this is its own test harness, and its results go where libtest's go")]
+
+mod bodies;
+mod compare;
+mod compare_checks;
+mod golden;
+#[path = "../support/offscreen.rs"]
+mod offscreen;
+mod runner;
+mod studio;
+mod walk;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitCode;
+
+use runner::Runner;
+use studio::Studio;
+
+fn main() -> ExitCode {
+    let checks = compare_checks::CHECKS;
+    let names = checks.iter().map(|(name, _)| *name).chain(walk::NAMES);
+    let Some(mut run) = Runner::new(names, std::env::args().skip(1)) else { return ExitCode::SUCCESS };
+    for (name, check) in checks {
+        run.check(name, || {
+            check();
+            Ok(())
+        });
+    }
+    if !walk::NAMES.iter().any(|name| run.wants(name)) {
+        return run.finish(None);
+    }
+    let walked = catch_unwind(AssertUnwindSafe(|| match Studio::open() {
+        Some(mut studio) => walk::walk(&mut run, &mut studio),
+        None => run.skip_rest("no graphics adapter"),
+    }));
+    run.finish(
+        walked.err().map(|panic| format!("the walk through the application broke off: {}", runner::said(&*panic))),
+    )
+}
