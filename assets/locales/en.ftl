@@ -193,6 +193,7 @@ ReviewGoTo = Go to decision
 ReviewMoments = What happened
 ReviewDecisions = Your decisions
 ReviewExpired = You did not decide in time.
+ReviewCutOff = The lesson was over before you chose.
 ReviewYouChose = You chose: { $option }
 ReviewThinking = { $time } of thinking
 ReviewSource = Source: { $source }

@@ -193,6 +193,7 @@ ReviewGoTo = Ga naar beslissing
 ReviewMoments = Wat er gebeurde
 ReviewDecisions = Je beslissingen
 ReviewExpired = Je besliste niet op tijd.
+ReviewCutOff = De les was voorbij voor je koos.
 ReviewYouChose = Jij koos: { $option }
 ReviewThinking = { $time } bedenktijd
 ReviewSource = Bron: { $source }

@@ -63,6 +63,18 @@ impl Shell {
     }
 }
 
+/// Where what is heard goes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum SoundTo {
+    /// To whoever sits at the machine; nowhere in a shell that nobody sits at.
+    #[default]
+    Listener,
+    /// To a file (WAV), in step with the lesson.
+    File(PathBuf),
+    /// To memory, in step with the lesson: for tests.
+    Memory,
+}
+
 /// A picture asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScreenshotAt {
@@ -117,6 +129,9 @@ pub struct Args {
     /// Saves a picture (PNG) at a second of the lesson. May be repeated.
     #[arg(long = "screenshot", value_parser = parse_screenshot, value_name = "SECS=FILE")]
     pub screenshots: Vec<ScreenshotAt>,
+    /// Writes what is heard to a file (WAV), in step with the lesson, instead of playing it.
+    #[arg(long, value_name = "FILE")]
+    pub sound: Option<PathBuf>,
     /// Ends the program at a second of the lesson.
     #[arg(long, value_parser = parse_secs, value_name = "SECS")]
     pub exit_at: Option<f64>,
@@ -149,6 +164,8 @@ pub struct AppConfig {
     pub record: Option<PathBuf>,
     /// Pictures asked for.
     pub screenshots: Vec<ScreenshotAt>,
+    /// Where what is heard goes.
+    pub sound: SoundTo,
     /// Second of the lesson at which the program ends.
     pub exit_at: Option<f64>,
 }
@@ -175,6 +192,7 @@ impl Default for AppConfig {
             speed: 1.0,
             record: None,
             screenshots: Vec::new(),
+            sound: SoundTo::Listener,
             exit_at: None,
         }
     }
@@ -200,6 +218,7 @@ impl From<Args> for AppConfig {
             speed: args.speed,
             record: args.record,
             screenshots: args.screenshots,
+            sound: args.sound.map_or(SoundTo::Listener, SoundTo::File),
             exit_at: args.exit_at,
         }
     }

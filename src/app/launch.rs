@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex};
 
 use bevy::prelude::*;
 
-use super::{AppConfig, Said, Settings, Shell, terminal};
+use super::settings::first_lang;
+use super::{AppConfig, Said, Shell, terminal};
 
 /// Exit code for "could not".
 const COULD_NOT: u8 = 2;
@@ -17,7 +18,7 @@ pub fn launch(
     build: impl FnOnce(AppConfig) -> App,
     rescue: impl Fn() + Send + Sync + 'static,
 ) -> ExitCode {
-    let lang = config.lang.unwrap_or_else(|| Settings::default().lang);
+    let lang = first_lang(&config);
     let fail = |text: Said| {
         terminal::line(text.get(lang));
         ExitCode::from(COULD_NOT)
@@ -32,7 +33,7 @@ pub fn launch(
     let app = match built(config, build) {
         Ok(app) => app,
         Err(reason) if shell.has_window() => return fail(no_window(&reason)),
-        Err(reason) => return fail(Said::new(reason.clone(), reason)),
+        Err(reason) => return fail(not_started(&reason)),
     };
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
@@ -94,6 +95,17 @@ fn no_window(reason: &str) -> Said {
         ),
         format!(
             "No window could be opened ({reason}). Check the display and the graphics driver (Debian or Ubuntu: sudo apt-get install mesa-vulkan-drivers), or give the lesson without a window: proefles --offscreen --autopilot expert"
+        ),
+    )
+}
+
+fn not_started(reason: &str) -> Said {
+    Said::new(
+        format!(
+            "Het programma kon niet starten ({reason}). Controleer het grafische stuurprogramma (Debian of Ubuntu: sudo apt-get install mesa-vulkan-drivers) en installeer het programma zo nodig opnieuw."
+        ),
+        format!(
+            "The program could not start ({reason}). Check the graphics driver (Debian or Ubuntu: sudo apt-get install mesa-vulkan-drivers), and install the program again if need be."
         ),
     )
 }

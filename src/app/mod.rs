@@ -17,7 +17,7 @@ mod worker;
 
 use bevy::prelude::*;
 
-pub use config::{AppConfig, Args, Quality, ScreenshotAt, Shell};
+pub use config::{AppConfig, Args, Quality, ScreenshotAt, Shell, SoundTo};
 pub use install::InstallRoot;
 pub use launch::launch;
 pub use notices::{Notice, NoticeLevel, Notices, Said};

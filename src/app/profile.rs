@@ -22,7 +22,7 @@ impl Profile {
 
     /// The folder asked for, or the user's own place for data.
     pub fn of(config: &AppConfig) -> Self {
-        Self::open(config.profile_dir.clone().unwrap_or_else(user_dir))
+        Self::open(dir_of(config))
     }
 
     /// The folder. It may not exist where it cannot be written to.
@@ -52,8 +52,9 @@ pub fn fallback_dir() -> PathBuf {
     std::env::temp_dir().join("proefles")
 }
 
-fn user_dir() -> PathBuf {
-    directories::ProjectDirs::from("", "", "proefles").map_or_else(fallback_dir, |dirs| dirs.data_dir().to_owned())
+/// The folder asked for, or the user's own place for data.
+pub(super) fn dir_of(config: &AppConfig) -> PathBuf {
+    config.profile_dir.clone().or_else(proefles_cli::profile_folder).unwrap_or_else(fallback_dir)
 }
 
 fn can_write(dir: &Path) -> bool {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use bevy::prelude::*;
 use proefles_scenario::Lang;
 
+use super::profile::dir_of;
 use super::settings_file::{self, Read};
 use super::{AppConfig, NoticeLevel, Notices, Profile, Quality, Said, Worker};
 
@@ -65,6 +66,12 @@ impl Settings {
         self.mouse_sensitivity = within(self.mouse_sensitivity, 0.2, 8.0, normal.mouse_sensitivity);
         self
     }
+}
+
+/// The language in which to speak before there are settings: asked for, kept, or of the system.
+pub(super) fn first_lang(config: &AppConfig) -> Lang {
+    let kept = || settings_file::peek(&dir_of(config).join(settings_file::NAME)).map(|kept| kept.lang);
+    config.lang.or_else(kept).unwrap_or_else(system_lang)
 }
 
 /// The language of the user's system, English if it is none of ours.

@@ -74,6 +74,11 @@ pub fn read(file: &Path) -> Read {
     Read::Bad { reason, kept_as }
 }
 
+/// Reads the file and leaves it as it is; none if it cannot be used.
+pub fn peek(file: &Path) -> Option<Settings> {
+    parse(&read_text(file).ok()??).ok()
+}
+
 fn read_text(file: &Path) -> std::io::Result<Option<String>> {
     match std::fs::metadata(file) {
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),

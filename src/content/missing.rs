@@ -5,6 +5,8 @@ use bevy::prelude::*;
 
 use crate::app::{AppConfig, NoticeLevel, Notices, Said};
 
+use super::Model;
+
 /// Stands for a model that is missing.
 #[derive(Component)]
 struct StandIn;
@@ -27,14 +29,19 @@ fn tell(
 ) {
     for failure in failed.read() {
         any.0 = true;
-        let path = failure.path.path().display();
+        let path = failure.path.path();
         debug!("{}", failure.error);
+        let (instead_nl, instead_en) = match path.extension().and_then(|extension| extension.to_str()) {
+            Some("glb") => ("met een blok op die plaats", "with a block in its place"),
+            _ => ("zonder dit bestand", "without it"),
+        };
+        let path = path.display();
         let text = Said::new(
             format!(
-                "Het bestand {path} ontbreekt of is beschadigd. De les gaat verder met een blok op die plaats. Installeer het programma opnieuw."
+                "Het bestand {path} ontbreekt of is beschadigd. De les gaat verder {instead_nl}. Installeer het programma opnieuw."
             ),
             format!(
-                "The file {path} is missing or damaged. The lesson goes on with a block in its place. Install the program again."
+                "The file {path} is missing or damaged. The lesson goes on {instead_en}. Install the program again."
             ),
         );
         notices.push(NoticeLevel::Warning, text);
@@ -45,13 +52,13 @@ fn tell(
 fn stand_in(
     mut commands: Commands,
     server: Res<AssetServer>,
-    models: Query<(Entity, &WorldAssetRoot), Without<StandIn>>,
+    models: Query<(Entity, &Model), Without<StandIn>>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut materials: ResMut<Assets<StandardMaterial>>,
     mut shape: Local<Option<(Handle<Mesh>, Handle<StandardMaterial>)>>,
 ) {
-    for (entity, root) in &models {
-        if !matches!(server.get_load_state(&root.0), Some(LoadState::Failed(_))) {
+    for (entity, model) in &models {
+        if !matches!(server.get_load_state(&model.0), Some(LoadState::Failed(_))) {
             continue;
         }
         let (mesh, material) = shape.get_or_insert_with(|| {

@@ -5,6 +5,8 @@ use bevy::prelude::*;
 
 use crate::app::{AppSystems, Screen};
 
+use super::mips::Making;
+
 /// Assets that the classroom needs. Modules add theirs when `Screen::Loading` is entered; the lesson is shown once each
 /// is there or has failed with a notice. They stay loaded, so that a second lesson starts at once.
 #[derive(Resource, Debug, Default)]
@@ -43,6 +45,7 @@ fn wait(
     server: Res<AssetServer>,
     mut preload: ResMut<Preload>,
     mut frames: ResMut<Frames>,
+    making: Res<Making>,
     mut next: ResMut<NextState<Screen>>,
 ) {
     frames.0 += 1;
@@ -54,7 +57,7 @@ fn wait(
         }
     };
     preload.settled = preload.handles.iter().filter(is_settled).count();
-    if frames.0 > 2 && preload.settled == preload.handles.len() {
+    if frames.0 > 2 && preload.settled == preload.handles.len() && making.is_done() {
         next.set(Screen::Classroom);
     }
 }

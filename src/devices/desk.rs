@@ -1,12 +1,12 @@
 //! What lies on students' desks: a laptop, a tablet or a notebook by the roster, with a screen that shows what the
 //! simulation says, and the phone of whoever is on it.
 
-use bevy::{gltf::GltfAssetLabel, prelude::*, world_serialization::WorldInstanceReady};
+use bevy::{prelude::*, world_serialization::WorldInstanceReady};
 use proefles_scenario::{Behaviour, Device, ScreenState, StudentId};
 
 use crate::{
     app::{AppSystems, Screen},
-    content::{Preload, SelectedScenario},
+    content::{Model, Preload, SelectedScenario},
     session::ClassroomSession,
     stage::{ClassroomPart, DESK_AHEAD, DESK_HEIGHT, ahead, seat_place},
 };
@@ -52,11 +52,7 @@ fn spawn(
     mut preload: ResMut<Preload>,
 ) {
     let Some(scenario) = &selected.0 else { return };
-    let mut model = |name: &str| {
-        let path = format!("models/{name}.glb");
-        preload.add(assets.load::<Gltf>(path.clone()));
-        WorldAssetRoot(assets.load(GltfAssetLabel::Scene(0).from_asset(path)))
-    };
+    let mut model = |name: &str| Model::load(format!("models/{name}.glb"), &assets, &mut preload);
     let (laptop, tablet, notebook, phone) = (model("laptop"), model("tablet"), model("notebook"), model("phone"));
     for student in scenario.student_ids() {
         let place = seat_place(scenario.seat_of(student).pose);

@@ -2,13 +2,12 @@
 
 use std::f32::consts::{FRAC_PI_2, PI};
 
-use bevy::gltf::GltfAssetLabel;
 use bevy::prelude::*;
 use bevy::world_serialization::WorldInstanceReady;
 use proefles_scenario::{Item, ItemId, ItemKind, Point, Scenario};
 
 use crate::app::{AppSystems, Screen};
-use crate::content::{Preload, SelectedScenario};
+use crate::content::{Model, Preload, SelectedScenario};
 use crate::rig::{TeacherBody, floor_point};
 use crate::session::ClassroomSession;
 
@@ -67,10 +66,10 @@ fn load(assets: Res<AssetServer>, selected: Res<SelectedScenario>, mut preload: 
     let Some(scenario) = &selected.0 else { return };
     for item in &scenario.items {
         if let Some(path) = model(item.kind) {
-            preload.add(assets.load::<Gltf>(path));
+            Model::load(path, &assets, &mut preload);
         }
         if item.kind == ItemKind::BoardCable {
-            preload.add(assets.load::<Gltf>("models/socket.glb"));
+            Model::load("models/socket.glb", &assets, &mut preload);
         }
     }
 }
@@ -79,12 +78,13 @@ fn spawn(
     mut commands: Commands,
     session: Option<Res<ClassroomSession>>,
     assets: Res<AssetServer>,
+    mut preload: ResMut<Preload>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut materials: ResMut<Assets<StandardMaterial>>,
 ) {
     let Some(session) = session else { return };
     let scenario = session.scenario();
-    let root = |path: &'static str| WorldAssetRoot(assets.load(GltfAssetLabel::Scene(0).from_asset(path)));
+    let mut root = |path: &'static str| Model::load(path, &assets, &mut preload);
     for (at, item) in scenario.items.iter().enumerate() {
         let thing = (
             Name::new(item.name.clone()),

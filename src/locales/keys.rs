@@ -40,7 +40,7 @@ keys! {
     DidLock DidUnlock DidUseItem WhoClass WhoTeacher WhoAnnouncer ReviewTitle ReviewRetry ReviewSave ReviewBrokenOff
     ReviewBrokenOffHelp ReviewPassed ReviewNotYet ReviewTry ReviewTryNothing ReviewCompetences ReviewNoEvidence
     ReviewPoints ReviewTimeline ReviewNoCurve ReviewCurveOnTask ReviewCurveNoise ReviewGoTo ReviewMoments
-    ReviewDecisions ReviewExpired ReviewYouChose ReviewThinking ReviewSource ReviewAfter ReviewOnTask ReviewNoise
-    ReviewCounts ReviewCountsHelp ReviewSeed CountPraise CountRedirects CountReprimands CountTurns CountLooked
+    ReviewDecisions ReviewExpired ReviewCutOff ReviewYouChose ReviewThinking ReviewSource ReviewAfter ReviewOnTask
+    ReviewNoise ReviewCounts ReviewCountsHelp ReviewSeed CountPraise CountRedirects CountReprimands CountTurns CountLooked
     CountNear CountMissed CountResponse
 }

@@ -3,15 +3,16 @@
 //! Between pictures time takes big steps and nothing is drawn. Before a picture one second of the lesson is drawn tick by
 //! tick, so that bodies have moved and blended into place.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use bevy::camera::RenderTarget;
 use bevy::prelude::*;
 use bevy::time::TimeUpdateStrategy;
 use proefles_scenario::TICKS_PER_SECOND;
+use proefles_sim::replay::limit_tick;
 
-use crate::app::{AppConfig, Classroom, NoticeLevel, Notices, Said, Screen, Settings, terminal};
+use crate::app::{AppConfig, Classroom, NoticeLevel, Notices, Said, Screen, Settings, SoundTo, terminal};
 use crate::devices::Screens;
 use crate::session::{ClassroomSession, CloseRun, RunFolder, WrittenRun};
 
@@ -30,8 +31,6 @@ const LEAD_TICKS: u32 = TICKS_PER_SECOND;
 const SETTLE_FRAMES: u32 = 12;
 /// How long a disk or graphics card may take before the run goes on without it.
 const PATIENCE: Duration = Duration::from_mins(2);
-/// A lesson that lasts so many times its length hangs in a decision that nobody takes.
-const OVERTIME: u32 = 3;
 
 /// Where the run is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,9 +90,9 @@ pub(super) fn plugin(app: &mut App) {
 
 /// Lets the run pass once beforehand, to know its moments and its end.
 fn make_plan(mut commands: Commands, config: Res<AppConfig>, session: Res<ClassroomSession>, folder: Res<RunFolder>) {
-    let limit = session.scenario().duration_ticks.saturating_mul(OVERTIME);
-    let course = session.foresee(limit);
-    let mut end_tick = course.session().now();
+    let course = session.foresee(limit_tick(session.scenario()));
+    // A pause is commanded in the tick after the last: it must come to that.
+    let mut end_tick = course.session().now() + u32::from(course.session().paused());
     if let Some(exit_at) = config.exit_at {
         end_tick = end_tick.min((exit_at * f64::from(TICKS_PER_SECOND)).round() as u32);
     }
@@ -114,6 +113,7 @@ fn make_plan(mut commands: Commands, config: Res<AppConfig>, session: Res<Classr
 /// The world as the director sees it.
 #[derive(bevy::ecs::system::SystemParam)]
 struct Set<'w> {
+    config: Res<'w, AppConfig>,
     session: Res<'w, ClassroomSession>,
     screen: Res<'w, State<Screen>>,
     classroom: Option<Res<'w, State<Classroom>>>,
@@ -134,6 +134,12 @@ impl Set<'_> {
     fn step(&mut self, ticks: u32, is_drawn: bool) {
         *self.time = TimeUpdateStrategy::ManualDuration(TICK * ticks);
         self.resting.set_if_neq(Resting(!is_drawn));
+    }
+
+    /// Most ticks in a frame that is not drawn.
+    fn stride(&self) -> u32 {
+        // What is heard happens at its tick.
+        if self.config.sound == SoundTo::Listener { STRIDE_TICKS } else { 1 }
     }
 }
 
@@ -185,10 +191,14 @@ fn lesson(commands: &mut Commands, plan: &mut Plan, set: &mut Set, notices: &mut
         plan.enter(Scene::After);
         return set.step(1, true);
     }
-    if now >= plan.end_tick.max(1) && set.session.session().outcome().is_none() && !set.album.is_busy() {
+    let stands_still = set.session.session().paused();
+    if (stands_still || now >= plan.end_tick.max(1))
+        && set.session.session().outcome().is_none()
+        && !set.album.is_busy()
+    {
         let is_hanging = plan.next_tick().is_none_or(|tick| tick > now);
         if is_hanging {
-            if now >= set.session.scenario().duration_ticks.saturating_mul(OVERTIME) {
+            if now >= limit_tick(set.session.scenario()) {
                 notices.push(NoticeLevel::Warning, hanging());
             }
             set.close.write(CloseRun);
@@ -203,8 +213,8 @@ fn lesson(commands: &mut Commands, plan: &mut Plan, set: &mut Set, notices: &mut
     let goal = plan.next_tick().unwrap_or(plan.end_tick).min(plan.end_tick).max(now + 1);
     match plan.next_tick() {
         Some(tick) if tick <= now + LEAD_TICKS => set.step(1, true),
-        Some(tick) => set.step((tick - LEAD_TICKS - now).min(STRIDE_TICKS), false),
-        None => set.step((goal - now).min(STRIDE_TICKS), false),
+        Some(tick) => set.step((tick - LEAD_TICKS - now).min(set.stride()), false),
+        None => set.step((goal - now).min(set.stride()), false),
     }
 }
 
@@ -229,9 +239,20 @@ fn closing(plan: &Plan, set: &mut Set) {
     if is_waiting && plan.asked.elapsed() <= PATIENCE {
         return std::thread::yield_now();
     }
-    let folder = written.flatten().unwrap_or_else(|| set.folder.planned().to_owned());
-    say_folder(set.settings.lang, &folder, set.album.saved().len());
-    set.exit.write(AppExit::Success);
+    if written.is_none() {
+        // A notice would come too late.
+        terminal::line(unanswered(set.folder.planned()).get(set.settings.lang));
+    }
+    match written.flatten() {
+        Some(folder) => {
+            say_folder(set.settings.lang, &folder, set.album.saved().len());
+            set.exit.write(AppExit::Success);
+        }
+        None => {
+            // What stood in the way has been told.
+            set.exit.write(AppExit::error());
+        }
+    }
 }
 
 fn show_progress(plan: &mut Plan, set: &Set) {
@@ -240,6 +261,18 @@ fn show_progress(plan: &mut Plan, set: &Set) {
     let tenth = progress.percent() / 10 * 10;
     terminal::bar(&progress.text(set.settings.lang), tenth > plan.told_percent);
     plan.told_percent = plan.told_percent.max(tenth);
+}
+
+fn unanswered(folder: &Path) -> Said {
+    let folder = folder.display();
+    Said::new(
+        format!(
+            "De schijf antwoordt niet: het is niet bekend of het verslag in {folder} staat. Controleer de schijf, of kies een andere map met --record."
+        ),
+        format!(
+            "The disk does not answer: whether the record lies in {folder} is not known. Check the disk, or choose another folder with --record."
+        ),
+    )
 }
 
 fn hanging() -> Said {

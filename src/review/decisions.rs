@@ -23,7 +23,9 @@ pub fn decision_card(ui: &mut Ui, at: usize, decision: &DecisionReview, chosen: 
         for (place, option) in decision.options.iter().enumerate().filter(|(_, option)| option.offered) {
             option_row(ui, option, decision.chosen == Some(place), text);
         }
-        if decision.chosen.is_none() {
+        if decision.cut_off {
+            icon_line(ui, Icon::Stop, Tone::Info, &text.t(Key::ReviewCutOff));
+        } else if decision.chosen.is_none() {
             icon_line(ui, Icon::Hourglass, Tone::Warn, &text.t(Key::ReviewExpired));
         }
         if !decision.feedback.is_empty() {

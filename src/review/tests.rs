@@ -32,6 +32,7 @@ fn decision(at: u32) -> DecisionReview {
         prompt: format!("Situatie {at}"),
         options: vec![option("Doorgaan op papier", "strong"), option("Zuchten", "harmful")],
         chosen: (at == 1).then_some(0),
+        cut_off: false,
         thinking_secs: (at == 1).then_some(6.4),
         feedback: "Een taak houdt de klas bij de les.".to_owned(),
         source: Some("Kounin 1970".to_owned()),

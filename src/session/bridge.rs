@@ -1,12 +1,16 @@
 //! Commands in, ticks, events out.
 
 use bevy::prelude::*;
+use jiff::Timestamp;
+use proefles_records::xapi::Platform;
 use proefles_sim::TeacherCommand;
+use proefles_sim::replay::Recorder;
 
-use crate::app::{AppConfig, Classroom, NoticeLevel, Notices, Said, Screen, SessionSystems, Settings};
+use crate::app::{AppConfig, Classroom, NoticeLevel, Notices, Screen, SessionSystems, Settings, Shell};
 use crate::content::SelectedScenario;
 
-use super::{ClassroomSession, Command, Driver, DriverError, Happened, RunReady};
+use super::refusal::refusal;
+use super::{ClassroomSession, Command, Driver, Happened, Practitioner, RunReady};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Loading), prepare)
@@ -16,7 +20,11 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(FixedUpdate, ingest.in_set(SessionSystems::Ingest).run_if(in_state(Classroom::Running)))
         .add_systems(FixedUpdate, step.in_set(SessionSystems::Step).run_if(in_state(Classroom::Running)))
         .add_systems(FixedUpdate, publish.in_set(SessionSystems::Publish).run_if(in_state(Classroom::Running)))
-        .add_systems(PreUpdate, (ingest_paused, publish).chain().run_if(in_state(Classroom::Paused)));
+        .add_systems(PreUpdate, (ingest_paused, publish).chain().run_if(in_state(Classroom::Paused)))
+        .add_systems(
+            OnExit(Screen::Classroom),
+            (publish.run_if(resource_exists::<ClassroomSession>), leave).chain().in_set(SessionSystems::Publish),
+        );
 }
 
 /// Who will teach the lesson that is being loaded.
@@ -51,6 +59,7 @@ fn begin(
     settings: Res<Settings>,
     selected: Res<SelectedScenario>,
     prepared: Option<Res<Prepared>>,
+    practitioner: Res<Practitioner>,
 ) {
     commands.remove_resource::<RunReady>();
     commands.remove_resource::<Prepared>();
@@ -58,23 +67,17 @@ fn begin(
     let driver = prepared.0.clone();
     let lang = if scenario.languages.contains(&settings.lang) { settings.lang } else { scenario.languages[0] };
     let seed = config.seed.unwrap_or_else(|| if config.is_driven() { DRIVEN_SEED } else { fresh_seed() });
-    commands.insert_resource(ClassroomSession::new(scenario, seed, lang, driver));
+    let platform = match config.shell {
+        Shell::Desktop => Platform::Desktop,
+        Shell::Xr => Platform::OpenXr,
+        Shell::Offscreen | Shell::Logic => Platform::Headless,
+    };
+    let recorder = Recorder::new(scenario, seed, lang, &driver.name());
+    commands.insert_resource(ClassroomSession::new(recorder, driver, practitioner.0.clone(), platform));
 }
 
 /// Seed of a policy's or script's run if none is given: the same as without a screen, so that the runs are the same.
 const DRIVEN_SEED: u64 = 1;
-
-fn refusal(error: &DriverError) -> Said {
-    let (file, source) = match error {
-        DriverError::Unreadable { file, source } => (file, source.to_string()),
-        DriverError::Script { file, source } => (file, source.to_string()),
-    };
-    let file = file.display();
-    Said::new(
-        format!("Het script {file} kan niet gebruikt worden: {source}"),
-        format!("The script {file} cannot be used: {source}"),
-    )
-}
 
 /// A seed that differs from run to run. Only this choice is left to chance: all else follows from it.
 fn fresh_seed() -> u64 {
@@ -117,13 +120,22 @@ fn step(mut session: ResMut<ClassroomSession>) {
 }
 
 fn publish(mut session: ResMut<ClassroomSession>, mut happened: MessageWriter<Happened>) {
-    if session.published == session.recorder.events().len() {
+    let (events, told) = (session.recorder.events(), session.times.len());
+    if told == events.len() {
         return;
     }
-    let session = &mut *session;
-    let fresh = &session.recorder.events()[session.published..];
-    happened.write_batch(fresh.iter().cloned().map(Happened));
-    session.published = session.recorder.events().len();
+    happened.write_batch(events[told..].iter().cloned().map(Happened));
+    let all = events.len();
+    session.times.resize(all, Timestamp::now());
+}
+
+/// Notes that the lesson is left although it is not over.
+fn leave(session: Option<ResMut<ClassroomSession>>) {
+    if let Some(mut session) = session
+        && session.session().outcome().is_none()
+    {
+        session.left = Some(Timestamp::now());
+    }
 }
 
 /// A pause of the program is one of the lesson, except that it leaves no trace in a driven run.

@@ -1,9 +1,10 @@
 //! Who teaches: a person at the devices, a policy, or a script.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use proefles_cli::{ScriptFileError, read_script};
 use proefles_scenario::Scenario;
-use proefles_sim::replay::{Script, ScriptError};
+use proefles_sim::replay::{Script, TEACHER};
 use proefles_sim::{Policy, Session, TeacherCommand};
 
 use crate::app::AppConfig;
@@ -19,52 +20,23 @@ pub enum Driver {
     Script(Script, PathBuf),
 }
 
-/// Why nobody can teach.
-#[derive(Debug, thiserror::Error)]
-pub enum DriverError {
-    /// The file cannot be read.
-    #[error("the script {file} cannot be read: {source}")]
-    Unreadable {
-        /// Which.
-        file: PathBuf,
-        /// Why.
-        source: std::io::Error,
-    },
-    /// The file is no script for this lesson.
-    #[error("the script {file} cannot be used: {source}")]
-    Script {
-        /// Which.
-        file: PathBuf,
-        /// Why.
-        source: ScriptError,
-    },
-}
-
 impl Driver {
     /// The driver that the arguments ask for.
     ///
     /// # Errors
-    /// [`DriverError`] if the script cannot be used.
-    pub fn new(config: &AppConfig, scenario: &Scenario) -> Result<Self, DriverError> {
+    /// [`ScriptFileError`] if the script cannot be used.
+    pub fn new(config: &AppConfig, scenario: &Scenario) -> Result<Self, ScriptFileError> {
         match (config.autopilot, &config.script) {
             (Some(policy), _) => Ok(Self::Policy(policy)),
-            (None, Some(file)) => Self::script(file, scenario),
+            (None, Some(file)) => Ok(Self::Script(read_script(file, scenario)?, file.clone())),
             (None, None) => Ok(Self::Person),
         }
-    }
-
-    fn script(file: &Path, scenario: &Scenario) -> Result<Self, DriverError> {
-        let text = std::fs::read_to_string(file)
-            .map_err(|source| DriverError::Unreadable { file: file.to_owned(), source })?;
-        let script =
-            Script::parse(&text, scenario).map_err(|source| DriverError::Script { file: file.to_owned(), source })?;
-        Ok(Self::Script(script, file.to_owned()))
     }
 
     /// For the run's header: `teacher`, or the name of the policy or `script`.
     pub fn name(&self) -> String {
         match self {
-            Self::Person => "teacher".to_owned(),
+            Self::Person => TEACHER.to_owned(),
             Self::Policy(policy) => policy.to_string(),
             Self::Script(..) => "script".to_owned(),
         }

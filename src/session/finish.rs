@@ -33,10 +33,10 @@ fn make_ready(mut commands: Commands, session: Res<ClassroomSession>, time: Res<
     commands.insert_resource(EndedAt(time.elapsed_secs()));
     commands.insert_resource(RunReady {
         recorder: session.recorder.clone(),
-        registration: session.registration,
+        registration: session.registration(),
         scenario: run.scenario().clone(),
         seed: run.seed(),
-        lang: session.lang,
+        lang: session.lang(),
         events: session.recorder.events().to_vec(),
         outcome: run.outcome(),
         scores: run.scores(),

@@ -5,17 +5,20 @@ mod driver;
 mod finish;
 mod pace;
 mod recording;
+mod refusal;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use bevy::prelude::*;
+use jiff::Timestamp;
+use proefles_records::xapi::{Actor, Platform, RunContext};
 use proefles_scenario::{Lang, Scenario};
 use proefles_sim::replay::Recorder;
 use proefles_sim::{Event, Outcome, Score, Session, TeacherCommand};
 use uuid::Uuid;
 
-pub use driver::{Driver, DriverError};
+pub use driver::Driver;
 pub use pace::Pace;
 pub use recording::{CloseRun, RunFolder, WrittenRun, rescue};
 
@@ -28,25 +31,38 @@ pub struct Command(pub TeacherCommand);
 #[derive(Message, Debug, Clone)]
 pub struct Happened(pub Event);
 
+/// Who practises with this program: somebody new, unless the store of the profile knows them.
+#[derive(Resource, Debug, Clone, Deref, DerefMut)]
+pub struct Practitioner(pub Actor);
+
+impl Default for Practitioner {
+    fn default() -> Self {
+        Self(Actor::anonymous())
+    }
+}
+
 /// The running lesson, to read. It exists from the end of `Screen::Loading` until the next lesson begins to load.
 #[derive(Resource, Debug)]
 pub struct ClassroomSession {
     recorder: Recorder,
     driver: Driver,
-    /// Events already told.
-    published: usize,
-    /// Commands already handed to the recording.
-    recorded: usize,
-    lang: Lang,
-    registration: Uuid,
+    /// When each event was told, by the clock of the machine; as many as are told already.
+    times: Vec<Timestamp>,
+    /// When the lesson was left before its end.
+    left: Option<Timestamp>,
+    /// Commands and times already handed to the recording.
+    recorded: (usize, usize),
+    /// What the statements of the run say of it, wherever they are made.
+    context: RunContext,
 }
 
 impl ClassroomSession {
-    fn new(scenario: Arc<Scenario>, seed: u64, lang: Lang, driver: Driver) -> Self {
-        let mut recorder = Recorder::new(scenario, seed, lang, &driver.name());
+    fn new(mut recorder: Recorder, driver: Driver, person: Actor, platform: Platform) -> Self {
         let registration = Uuid::new_v4();
         recorder.set_registration(registration.to_string());
-        Self { recorder, registration, driver, published: 0, recorded: 0, lang }
+        let scenario = Arc::clone(recorder.session().scenario());
+        let context = RunContext::new(scenario, recorder.header(), registration, person, platform);
+        Self { recorder, driver, times: Vec::new(), left: None, recorded: (0, 0), context }
     }
 
     /// The simulation.
@@ -61,17 +77,32 @@ impl ClassroomSession {
 
     /// Names the run in its statements.
     pub fn registration(&self) -> Uuid {
-        self.registration
+        self.context.registration
+    }
+
+    /// What the statements of the run say of it.
+    pub fn context(&self) -> &RunContext {
+        &self.context
     }
 
     /// Language of the run.
     pub fn lang(&self) -> Lang {
-        self.lang
+        self.context.lang
     }
 
     /// Every event so far, oldest first.
     pub fn events(&self) -> &[Event] {
         self.recorder.events()
+    }
+
+    /// The events told so far from a place on, each with the time at which it was told.
+    pub fn told_from(&self, place: usize) -> impl ExactSizeIterator<Item = (&Event, Timestamp)> {
+        self.events()[place..].iter().zip(self.times[place..].iter().copied())
+    }
+
+    /// When the lesson was left, if it was before its end.
+    pub fn left(&self) -> Option<Timestamp> {
+        self.left
     }
 
     /// The run so far, with its log.
@@ -126,7 +157,7 @@ pub struct RunReady {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_message::<Command>().add_message::<Happened>().add_plugins((
+    app.init_resource::<Practitioner>().add_message::<Command>().add_message::<Happened>().add_plugins((
         bridge::plugin,
         finish::plugin,
         pace::plugin,

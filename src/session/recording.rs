@@ -10,10 +10,10 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use bevy::prelude::*;
-use proefles_cli::{review_html, run_files, statements_of, write_files};
-use proefles_scenario::Lang;
+use jiff::Timestamp;
+use proefles_cli::{FolderError, review_html, run_files, write_files};
+use proefles_records::xapi::{RunContext, statements_of};
 use proefles_sim::replay::{Recorder, Script, Stamped, replay};
-use uuid::Uuid;
 
 use crate::app::{AppConfig, Classroom, NoticeLevel, Notices, Profile, Said, Screen, SessionSystems, fallback_dir};
 
@@ -23,12 +23,24 @@ use super::{ClassroomSession, RunReady};
 enum Told {
     /// A run begins; the recorder is at its start.
     Begin(Box<Known>),
-    /// Commands were given, and time went to this tick.
-    Went(Vec<Stamped>, u32),
+    /// Time went on.
+    Went(Went),
     /// The run is over.
     End,
     /// The program is falling over: write what is known, then answer.
     Rescue(Sender<()>),
+}
+
+/// What is new in a run.
+struct Went {
+    /// Commands that were given.
+    commands: Vec<Stamped>,
+    /// When further events were told.
+    times: Vec<Timestamp>,
+    /// The tick that time went to.
+    tick: u32,
+    /// When the lesson was left before its end.
+    left: Option<Timestamp>,
 }
 
 /// Reaches the thread from a panic, where no resource can be reached.
@@ -53,7 +65,7 @@ pub fn rescue() {
 }
 
 /// Where a run was written, or what stood in the way.
-type Written = Result<PathBuf, String>;
+type Written = Result<PathBuf, FolderError>;
 
 /// The thread that writes runs. Dropping it, even by a panic, writes what is known so far.
 #[derive(Resource)]
@@ -105,10 +117,8 @@ impl Drop for Recording {
 /// A run as the thread knows it.
 struct Known {
     start: Recorder,
-    registration: Uuid,
-    lang: Lang,
-    commands: Vec<Stamped>,
-    tick: u32,
+    context: RunContext,
+    so_far: Went,
     folders: Vec<PathBuf>,
 }
 
@@ -116,22 +126,21 @@ impl Known {
     /// Writes the run to the first of its folders that can be written to.
     fn write(&self) -> Written {
         let scenario = Arc::clone(self.start.session().scenario());
-        let script = Script::resolve(&self.commands, &scenario).unwrap_or_else(|error| {
+        let script = Script::resolve(&self.so_far.commands, &scenario).unwrap_or_else(|error| {
             error!("a command of the run could not be named: {error}");
             Script::default()
         });
-        let run = replay(self.start.clone(), script, self.tick);
-        let statements = statements_of(&scenario, run.events(), self.registration, self.lang);
+        let Went { times, tick, left, .. } = &self.so_far;
+        let run = replay(self.start.clone(), script, *tick);
+        // An event that was not told any more when the program fell over happened when the last one was.
+        let at = |place: usize| times.get(place).or(times.last()).copied().unwrap_or_default();
+        let left = left.map(|left| (run.session().now(), left));
+        let statements = statements_of(self.context.clone(), run.events(), at, left);
         let mut files = run_files(&run, &statements);
-        files.push(("review.html", review_html(&run, Some(self.lang)).into_bytes()));
-        let mut problem = String::new();
-        for folder in &self.folders {
-            match write_files(folder, &files) {
-                Ok(()) => return Ok(folder.clone()),
-                Err(error) => problem = error.to_string(),
-            }
-        }
-        Err(problem)
+        files.push(("review.html", review_html(&run, Some(self.context.lang)).into_bytes()));
+        let mut tries = self.folders.iter().map(|folder| write_files(folder, &files).map(|()| folder.clone()));
+        let asked = tries.next().expect("there is always the temporary folder");
+        asked.or_else(|error| tries.find_map(Result::ok).ok_or(error))
     }
 }
 
@@ -153,10 +162,11 @@ fn listen(told: &Receiver<Told>, report: &Sender<Written>) {
                 finish(&mut known);
                 known = Some(*run);
             }
-            Told::Went(commands, tick) => {
-                if let Some(run) = &mut known {
-                    run.commands.extend(commands);
-                    run.tick = tick;
+            Told::Went(news) => {
+                if let Some(Known { so_far, .. }) = &mut known {
+                    so_far.commands.extend(news.commands);
+                    so_far.times.extend(news.times);
+                    (so_far.tick, so_far.left) = (news.tick, news.left);
                 }
             }
             Told::End => finish(&mut known),
@@ -196,6 +206,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(OnEnter(Screen::Classroom), begin.run_if(resource_exists::<ClassroomSession>))
         .add_systems(FixedUpdate, follow.after(SessionSystems::Publish).run_if(in_state(Classroom::Running)))
         .add_systems(OnEnter(Classroom::Ended), end)
+        .add_systems(OnExit(Screen::Classroom), end_if_left.after(SessionSystems::Publish))
         .add_message::<CloseRun>()
         .add_systems(PreUpdate, end.run_if(on_message::<CloseRun>))
         .add_systems(Update, report);
@@ -212,18 +223,25 @@ fn begin(
     let asked = config.record.clone();
     let folders: Vec<PathBuf> =
         asked.into_iter().chain([profile.dir().join("runs").join(&name), fallback_dir().join(&name)]).collect();
-    let (start, registration, lang) = (session.recorder.clone(), session.registration, session.lang);
-    let run = Known { start, registration, lang, commands: Vec::new(), tick: 0, folders: folders.clone() };
+    let (start, context) = (session.recorder.clone(), session.context.clone());
+    let so_far = Went { commands: Vec::new(), times: Vec::new(), tick: 0, left: None };
+    let run = Known { start, context, so_far, folders: folders.clone() };
     recording.tell(Told::Begin(Box::new(run)));
     commands.remove_resource::<WrittenRun>();
     commands.insert_resource(RunFolder(folders));
 }
 
 fn news(session: &mut ClassroomSession) -> Told {
-    let log = session.recorder.commands();
-    let fresh = log[session.recorded..].to_vec();
-    session.recorded = log.len();
-    Told::Went(fresh, session.session().now())
+    let (log, times) = (session.recorder.commands(), &session.times);
+    let (known_commands, known_times) = session.recorded;
+    let news = Went {
+        commands: log[known_commands..].to_vec(),
+        times: times[known_times..].to_vec(),
+        tick: session.session().now(),
+        left: session.left,
+    };
+    session.recorded = (log.len(), times.len());
+    Told::Went(news)
 }
 
 fn follow(mut session: ResMut<ClassroomSession>, recording: Res<Recording>) {
@@ -233,6 +251,13 @@ fn follow(mut session: ResMut<ClassroomSession>, recording: Res<Recording>) {
 fn end(mut session: ResMut<ClassroomSession>, recording: Res<Recording>) {
     recording.tell(news(&mut session));
     recording.tell(Told::End);
+}
+
+/// A lesson that is left is written as far as it came.
+fn end_if_left(session: Option<ResMut<ClassroomSession>>, recording: Res<Recording>) {
+    if let Some(session) = session.filter(|session| session.left.is_some()) {
+        end(session, recording);
+    }
 }
 
 /// Tells where the run lies, or that it does not.
@@ -267,13 +292,14 @@ fn elsewhere(folder: &Path) -> Said {
     )
 }
 
-fn nowhere(problem: &str) -> Said {
+fn nowhere(FolderError { path, reason }: &FolderError) -> Said {
+    let path = path.display();
     Said::new(
         format!(
-            "Het verslag van de les kon niet bewaard worden: {problem}. Maak ruimte, of kies een andere map met --record."
+            "Het verslag van de les kon niet bewaard worden: {path} kan niet beschreven worden ({reason}). Maak ruimte, of kies een andere map met --record."
         ),
         format!(
-            "The record of the lesson could not be kept: {problem}. Make room, or choose another folder with --record."
+            "The record of the lesson could not be kept: {path} cannot be written ({reason}). Make room, or choose another folder with --record."
         ),
     )
 }

@@ -1,11 +1,11 @@
 //! Desks and chairs by the seating plan, and the teacher's desk. All of a kind share meshes and materials, so that the
 //! engine draws them together.
 
-use bevy::{gltf::GltfAssetLabel, prelude::*, world_serialization::WorldInstanceReady};
+use bevy::{prelude::*, world_serialization::WorldInstanceReady};
 
 use crate::{
     app::Screen,
-    content::{Preload, SelectedScenario},
+    content::{Model, Preload, SelectedScenario},
 };
 
 use super::{CHAIR_BEHIND, ClassroomPart, DESK_AHEAD, ahead, seat_place};
@@ -33,11 +33,7 @@ fn spawn(
     mut preload: ResMut<Preload>,
 ) {
     let Some(scenario) = &selected.0 else { return };
-    let mut model = |name: &str| {
-        let path = format!("models/{name}.glb");
-        preload.add(assets.load::<Gltf>(path.clone()));
-        WorldAssetRoot(assets.load(GltfAssetLabel::Scene(0).from_asset(path)))
-    };
+    let mut model = |name: &str| Model::load(format!("models/{name}.glb"), &assets, &mut preload);
     let (desk, chair, teacher_desk) = (model("desk"), model("chair"), model("teacher_desk"));
     for (at, seat) in scenario.seats.iter().enumerate() {
         let place = seat_place(seat.pose);

@@ -1,12 +1,10 @@
 //! Walls, floor, windows and everything that stands still in the room, lit by its lightmap.
 
-use bevy::{
-    asset::LoadState, gltf::GltfAssetLabel, pbr::Lightmap, prelude::*, world_serialization::WorldInstanceReady,
-};
+use bevy::{asset::LoadState, pbr::Lightmap, prelude::*, world_serialization::WorldInstanceReady};
 
 use crate::{
     app::{NoticeLevel, Notices, Said, Screen},
-    content::{Preload, SelectedScenario},
+    content::{Model, Preload, SelectedScenario},
 };
 
 use super::{BoardScreen, ClassroomPart};
@@ -22,7 +20,6 @@ const UNLIT: [&str; 5] = ["lamps", "board_screen", "outside", "clock_hour", "clo
 /// The room's model, and the light baked for it.
 #[derive(Component)]
 struct RoomModel {
-    model: Handle<Gltf>,
     lightmap: Handle<Image>,
 }
 
@@ -39,16 +36,10 @@ fn spawn(
     if selected.0.is_none() {
         return;
     }
-    let model: Handle<Gltf> = assets.load("models/room.glb");
+    let model = Model::load("models/room.glb", &assets, &mut preload);
     let lightmap: Handle<Image> = assets.load(LIGHTMAP);
-    preload.add(model.clone());
     preload.add(lightmap.clone());
-    commands.spawn((
-        Name::new("room"),
-        ClassroomPart,
-        RoomModel { model, lightmap },
-        WorldAssetRoot(assets.load(GltfAssetLabel::Scene(0).from_asset("models/room.glb"))),
-    ));
+    commands.spawn((Name::new("room"), ClassroomPart, RoomModel { lightmap }, model));
 }
 
 /// Gives every part of the room its baked light, and the board's picture its mark.
@@ -84,13 +75,13 @@ fn fit_out(
 fn replace_missing(
     mut commands: Commands,
     assets: Res<AssetServer>,
-    rooms: Query<(Entity, &RoomModel)>,
+    rooms: Query<(Entity, &Model), With<RoomModel>>,
     mut notices: ResMut<Notices>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut materials: ResMut<Assets<StandardMaterial>>,
 ) {
-    for (entity, room) in &rooms {
-        if !matches!(assets.load_state(&room.model), LoadState::Failed(_)) {
+    for (entity, model) in &rooms {
+        if !matches!(assets.load_state(&model.0), LoadState::Failed(_)) {
             continue;
         }
         notices.push(
@@ -103,7 +94,7 @@ fn replace_missing(
         let colour = Color::srgb(0.93, 0.91, 0.86);
         let wall = materials.add(StandardMaterial { base_color: colour, perceptual_roughness: 0.9, ..default() });
         let picture = materials.add(StandardMaterial { unlit: true, ..default() });
-        commands.entity(entity).remove::<(RoomModel, WorldAssetRoot)>().with_children(|room| {
+        commands.entity(entity).remove::<(RoomModel, Model)>().with_children(|room| {
             for (size, middle) in PLAIN {
                 let shape = Mesh3d(meshes.add(Cuboid::from_size(size)));
                 room.spawn((shape, MeshMaterial3d(wall.clone()), Transform::from_translation(middle)));

@@ -4,13 +4,9 @@ use std::{collections::HashMap, sync::Arc};
 
 use bevy::prelude::*;
 
-use crate::app::AppSystems;
+use crate::{app::AppSystems, content::Model};
 
-use super::{
-    Student,
-    clips::Body,
-    spawn::{Model, Parts},
-};
+use super::{Student, clips::Body, spawn::Parts};
 
 /// The motions and measures of a student's body, shared by all who have the same model.
 #[derive(Component, Debug, Clone)]

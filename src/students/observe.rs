@@ -8,6 +8,7 @@ use proefles_sim::EventKind;
 
 use crate::{
     app::{AppSystems, Settings},
+    audio::Voices,
     session::{ClassroomSession, Happened},
 };
 
@@ -26,7 +27,7 @@ pub struct Observed {
 
 /// Shortest time that a mouth moves for a line, in seconds.
 const SHORTEST_LINE_SECS: f32 = 0.7;
-/// Reading speed of the voices, in characters a second.
+/// Speed of speech of a line that has no voice, in characters a second.
 const CHARS_PER_SEC: f32 = 14.0;
 
 pub(super) fn plugin(app: &mut App) {
@@ -44,9 +45,9 @@ fn observe(session: Res<ClassroomSession>, mut students: Query<(&Student, &mut O
         let view = state.student(student.id);
         observed.seen = Seen {
             behaviour: view.behaviour,
-            since_secs: secs(state.now().saturating_sub(view.since)),
+            since_secs: secs(state.lesson_now().saturating_sub(view.since)),
             partner: view.partner.map(|partner| (partner, sits_left(scenario, student.id, partner))),
-            reaction: view.reaction.map(|(reaction, began)| (reaction, secs(state.now().saturating_sub(began)))),
+            reaction: view.reaction.map(|(reaction, began)| (reaction, secs(state.lesson_now().saturating_sub(began)))),
             device: scenario.student(student.id).device,
             attention: view.attention,
         };
@@ -65,6 +66,7 @@ fn hear(
     session: Res<ClassroomSession>,
     settings: Res<Settings>,
     time: Res<Time>,
+    voices: Voices,
     mut happened: MessageReader<Happened>,
     mut students: Query<(&Student, &mut Observed)>,
 ) {
@@ -74,7 +76,7 @@ fn hear(
         let EventKind::LineSpoken(line) = event.kind else { continue };
         let line = scenario.line(line);
         let chars = scenario.text(settings.lang, line.text).chars().count();
-        let secs = (chars as f32 / CHARS_PER_SEC).max(SHORTEST_LINE_SECS);
+        let secs = voices.secs(&line.name).unwrap_or((chars as f32 / CHARS_PER_SEC).max(SHORTEST_LINE_SECS));
         match line.speaker {
             Speaker::Student(student) => lines.insert(Some(student), secs),
             Speaker::Class => lines.insert(None, secs),

@@ -6,7 +6,6 @@ use bevy::{
         primitives::Aabb,
         visibility::{DynamicSkinnedMeshBounds, NoAutoAabb},
     },
-    gltf::GltfAssetLabel,
     mesh::morph::MorphWeights,
     prelude::*,
     world_serialization::WorldInstanceReady,
@@ -15,7 +14,7 @@ use proefles_scenario::{Behaviour, Scenario};
 
 use crate::{
     app::Screen,
-    content::{Preload, SelectedScenario},
+    content::{Model, Preload, SelectedScenario},
     stage::{ClassroomPart, seat_place},
 };
 
@@ -30,10 +29,6 @@ use super::{
 
 /// How many body models there are; a look that the assets lack falls back on one of them.
 const MODELS: usize = 16;
-
-/// Which model file a student's body comes from.
-#[derive(Component, Debug, Clone)]
-pub struct Model(pub Handle<Gltf>);
 
 /// The parts of a student's body, once the model is in the room.
 #[derive(Component, Debug)]
@@ -67,8 +62,7 @@ fn seat(
     heads.0.clear();
     for id in scenario.student_ids() {
         let path = model_path(scenario, id.index());
-        let model: Handle<Gltf> = assets.load(path.clone());
-        preload.add(model.clone());
+        let model = Model::load(path, &assets, &mut preload);
         let place = seat_place(scenario.seat_of(id).pose);
         heads.0.push(place.translation + Vec3::Y * 1.15);
         commands.spawn((
@@ -76,8 +70,7 @@ fn seat(
             ClassroomPart,
             Student { id },
             place,
-            Model(model),
-            WorldAssetRoot(assets.load(GltfAssetLabel::Scene(0).from_asset(path))),
+            model,
             observed(scenario, id.index()),
             Shown(Detail::Far),
         ));

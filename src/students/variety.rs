@@ -4,13 +4,9 @@ use std::collections::HashMap;
 
 use bevy::{mesh::skinning::SkinnedMesh, prelude::*};
 
-use crate::app::AppSystems;
+use crate::{app::AppSystems, content::Model};
 
-use super::{
-    Student,
-    recolour::Twin,
-    spawn::{Model, Parts},
-};
+use super::{Student, recolour::Twin, spawn::Parts};
 
 /// Hair colours for those whose model somebody else has too.
 const HAIR: [Color; 6] = [
@@ -21,8 +17,6 @@ const HAIR: [Color; 6] = [
     Color::srgb(0.48, 0.25, 0.13),
     Color::srgb(0.76, 0.60, 0.38),
 ];
-/// Alpha from which a hair is there.
-const HAIR_EDGE: f32 = 0.42;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, vary.in_set(AppSystems::React));
@@ -69,9 +63,10 @@ fn vary(
     }
 }
 
-/// Hair without the bright grain that ribbons with a sharp edge have under many lights.
+/// Hair with soft edges that need no sorting (where edges are not smoothed, the engine cuts them), and without the bright
+/// grain that ribbons have under many lights.
 fn matt(hair: &mut StandardMaterial) {
-    hair.alpha_mode = AlphaMode::Mask(HAIR_EDGE);
+    hair.alpha_mode = AlphaMode::AlphaToCoverage;
     hair.normal_map_texture = None;
     hair.perceptual_roughness = 0.95;
     hair.reflectance = 0.0;

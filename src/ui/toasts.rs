@@ -24,7 +24,7 @@ pub struct Toast {
 /// Shows messages, newest below, and returns the place of the one that was closed.
 pub fn toasts_ui(ui: &mut Ui, toasts: &[Toast], text: &Locale) -> Option<usize> {
     let mut closed = None;
-    let width = 380.0_f32.min(ui.ctx().content_rect().width() - 40.0);
+    let width = (ui.ctx().content_rect().width() - 40.0).clamp(80.0, 380.0);
     Area::new(Id::new("toasts")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 62.0)).show(
         ui.ctx(),
         |ui| {
@@ -35,7 +35,7 @@ pub fn toasts_ui(ui: &mut Ui, toasts: &[Toast], text: &Locale) -> Option<usize> 
                     ui.set_width(width);
                     ui.horizontal_top(|ui| {
                         sign(ui, toast.tone.icon(), 22.0, ink);
-                        let room = vec2(ui.available_width() - 48.0, 10.0);
+                        let room = vec2((ui.available_width() - 48.0).max(20.0), 10.0);
                         ui.allocate_ui(room, |ui| {
                             ui.set_width(room.x);
                             ui.add(Label::new(bevy_egui::egui::RichText::new(&toast.text).color(color::INK)).wrap());

@@ -2,12 +2,14 @@
 
 use bevy::prelude::*;
 use proefles::app::{Classroom, NoticeLevel, Screen};
-use proefles::session::{ClassroomSession, Command, RunReady};
-use proefles_cli::{Teacher, teach};
-use proefles_records::Store;
+use proefles::records::Kept;
+use proefles::session::{ClassroomSession, Command, RunReady, WrittenRun};
+use proefles_cli::{Teacher, teach, verify_files};
+use proefles_records::{Store, Summary};
 use proefles_scenario::Lang;
 use proefles_sim::replay::{RunLog, Script, events_ndjson, verify};
 use proefles_sim::{EventKind, Gaze, Policy, TeacherCommand};
+use serde_json::Value;
 
 use crate::support::{Place, go, is_in, notices, now, run, screen, small_scenario, update_until, updates};
 
@@ -146,15 +148,85 @@ fn an_application_that_falls_over_leaves_the_run_behind() {
     verify(&text, &small_scenario(), |name| std::fs::read(place.path("run").join(name)).ok()).unwrap();
 }
 
+/// Statements of the run in the store, as lines, and those in its folder: one telling, not two.
+fn check_statements(place: &Place) -> Vec<Value> {
+    let log = RunLog::parse(&place.read("run/run.ron")).unwrap();
+    let (store, _) = Store::open(&place.path("profile")).unwrap();
+    let kept = store.statements(Some(log.header.registration.parse().unwrap())).unwrap();
+    let lines = kept.iter().fold(String::new(), |text, line| text + line + "\n");
+    assert_eq!(lines, place.read("run/statements.ndjson"));
+    verify_files(&small_scenario(), |name| std::fs::read(place.path("run").join(name)).ok()).unwrap();
+    kept.iter().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn verb(statement: &Value) -> &str {
+    statement["verb"]["id"].as_str().unwrap().rsplit('/').next().unwrap()
+}
+
 #[test]
-fn statements_reach_the_store() {
+fn store_and_folder_tell_a_driven_run_to_the_same_byte_and_not_as_the_person_s() {
     let mut place = Place::new();
     place.config.autopilot = Some(Policy::Expert);
     assert_eq!(run(&mut place.app()), AppExit::Success);
-    let (store, found) = Store::open(&place.path("profile")).unwrap();
-    assert!(found.cut_off.is_empty());
-    let statements = store.statements(None).unwrap();
-    assert_eq!(statements.len(), place.read("run/statements.ndjson").lines().count());
+    let all = check_statements(&place);
+    assert_eq!((verb(&all[0]), verb(all.last().unwrap())), ("initialized", "terminated"));
+    assert!(all.iter().all(|statement| statement["actor"]["account"]["name"] == "policy-expert"));
+    let (store, _) = Store::open(&place.path("profile")).unwrap();
+    assert_eq!(store.summary("small").unwrap().runs, 0, "no card of the library counts it");
+}
+
+#[test]
+fn store_and_folder_tell_a_person_s_run_to_the_same_byte() {
+    let place = Place::new();
+    let mut app = place.app_in_briefing();
+    go(&mut app, Classroom::Running);
+    updates(&mut app, 40);
+    go(&mut app, Classroom::Paused);
+    updates(&mut app, 5);
+    go(&mut app, Classroom::Running);
+    app.world_mut().write_message(Command(TeacherCommand::AskClass));
+    updates(&mut app, 20);
+    app.world_mut().write_message(Command(TeacherCommand::EndLesson));
+    update_until(&mut app, |world| screen(world) == Screen::Review);
+    update_until(&mut app, |world| world.resource::<RunReady>().folder.is_some());
+    drop(app);
+    let all = check_statements(&place);
+    let (store, _) = Store::open(&place.path("profile")).unwrap();
+    let person = store.actor().unwrap().name;
+    assert!(all.iter().all(|statement| statement["actor"]["account"]["name"] == person));
+    let verbs: Vec<&str> = all.iter().map(verb).collect();
+    for expected in ["suspended", "resumed", "interacted", "terminated"] {
+        assert!(verbs.contains(&expected), "{verbs:?}");
+    }
+    assert!(!verbs.contains(&"completed"), "it was broken off: {verbs:?}");
+    assert_eq!(store.summary("small").unwrap(), Summary::default(), "and no card of the library counts it");
+}
+
+#[test]
+fn a_lesson_left_from_the_pause_is_ended_and_not_cut_off() {
+    for to in [Screen::Library, Screen::Loading] {
+        let place = Place::new();
+        let mut app = place.app_in_briefing();
+        go(&mut app, Classroom::Running);
+        updates(&mut app, 30);
+        go(&mut app, Classroom::Paused);
+        let leave_for = |app: &mut App, to| app.world_mut().resource_mut::<NextState<Screen>>().set(to);
+        leave_for(&mut app, to);
+        update_until(&mut app, |world| world.contains_resource::<WrittenRun>() && world.resource::<Kept>().is_safe());
+        let all = check_statements(&place);
+        assert_eq!(verb(all.last().unwrap()), "terminated", "{to:?}");
+        assert!(all.iter().any(|statement| verb(statement) == "suspended"));
+        assert!(!all.iter().any(|statement| verb(statement) == "completed"));
+        if to == Screen::Loading {
+            update_until(&mut app, |world| is_in(world, Classroom::Briefing));
+            leave_for(&mut app, Screen::Library);
+        }
+        update_until(&mut app, |world| screen(world) == Screen::Library);
+        drop(app);
+        let (store, found) = Store::open(&place.path("profile")).unwrap();
+        assert!(found.cut_off.is_empty(), "{to:?}: {:?}", found.cut_off);
+        assert_eq!(store.summary("small").unwrap().runs, 0, "it was not played to the end");
+    }
 }
 
 #[test]

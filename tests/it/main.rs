@@ -2,7 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "tests say what they assume by failing")]
 
+mod faults;
 mod hands;
+mod kill;
 mod lesson;
 mod profile;
+mod program;
+mod sound;
 mod support;

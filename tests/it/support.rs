@@ -15,29 +15,37 @@ const MOST_UPDATES: usize = 2_000_000;
 
 /// A folder for profile and records, and the configuration that uses it.
 pub struct Place {
-    dir: TempDir,
+    dir: PathBuf,
+    /// Removes the folder at the end, if it is of this place alone.
+    _own: Option<TempDir>,
     pub config: AppConfig,
 }
 
 impl Place {
     /// A place whose application opens the small lesson in English.
     pub fn new() -> Self {
-        let dir = tempfile::tempdir().unwrap();
+        let own = tempfile::tempdir().unwrap();
+        let place = Self::at(own.path());
+        Self { _own: Some(own), ..place }
+    }
+
+    /// The same in a folder that is there already, and stays.
+    pub fn at(dir: &Path) -> Self {
         let config = AppConfig {
             shell: Shell::Logic,
             scenario: Some(small().display().to_string()),
             lang: Some(Lang::En),
             seed: Some(7),
-            profile_dir: Some(dir.path().join("profile")),
-            record: Some(dir.path().join("run")),
+            profile_dir: Some(dir.join("profile")),
+            record: Some(dir.join("run")),
             ..AppConfig::default()
         };
-        Self { dir, config }
+        Self { dir: dir.to_owned(), _own: None, config }
     }
 
     /// A path in this place.
     pub fn path(&self, name: &str) -> PathBuf {
-        self.dir.path().join(name)
+        self.dir.join(name)
     }
 
     /// Writes a file, and the folders above it.
@@ -73,6 +81,15 @@ impl Place {
 /// The small lesson.
 pub fn small() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/scenario/tests/fixtures/small.scenario.ron")
+}
+
+/// Puts the small lesson with its texts into a place, changed by `change`.
+pub fn small_in(place: &Place, change: impl Fn(String) -> String) -> PathBuf {
+    for lang in ["nl", "en"] {
+        let name = format!("small.{lang}.ron");
+        place.write(&name, std::fs::read(small().with_file_name(&name)).unwrap());
+    }
+    place.write("small.scenario.ron", change(std::fs::read_to_string(small()).unwrap()))
 }
 
 /// The small lesson, read.

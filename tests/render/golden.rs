@@ -44,7 +44,7 @@ pub fn check(name: &str, picture: &Picture) -> Result<(), String> {
 }
 
 fn how_to_bless(name: &str) -> String {
-    format!("{BLESS}=1 cargo test --package proefles --test render {name}")
+    format!("{BLESS}=1 cargo test --workspace --test render {name}")
 }
 
 fn golden(name: &str) -> PathBuf {

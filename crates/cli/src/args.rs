@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 /// Work with lessons, runs and records without a screen.
 #[derive(Debug, Parser)]
@@ -69,14 +69,15 @@ pub struct Fmt {
 
 /// `run`.
 #[derive(Debug, ClapArgs)]
+#[command(group(ArgGroup::new("teacher").required(true)))]
 pub struct Run {
     /// The scenario file.
     pub scenario: PathBuf,
     /// Who teaches: absent, harsh, immobile, typical, dynamic, expert or random.
-    #[arg(long, value_name = "NAME", conflicts_with = "script", required_unless_present = "script")]
+    #[arg(long, value_name = "NAME", group = "teacher")]
     pub policy: Option<String>,
     /// A file of commands with ticks.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", group = "teacher")]
     pub script: Option<PathBuf>,
     /// The seed: equal seeds and commands give equal runs.
     #[arg(long, default_value_t = 1)]

@@ -1,17 +1,24 @@
 //! A run's folder: `run.ron`, `events.ndjson`, `statements.ndjson`, `summary.json`.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
-use proefles_records::xapi::{Actor, Mapper, Platform, RunContext};
+use proefles_records::xapi::{self, Actor, Platform, RunContext, Statement};
 use proefles_review::Report;
 use proefles_scenario::{Lang, Scenario};
-use proefles_sim::Event;
-use proefles_sim::replay::{FileDigest, Recorder, events_ndjson, sha256_hex};
+use proefles_sim::replay::{
+    FileDigest, PROGRAM_VERSION, Recorder, RunLog, Verified, VerifyError, events_ndjson, sha256_hex, verify,
+};
 use serde_json::json;
 use uuid::Uuid;
+
+/// The log in a run's folder.
+pub const RUN_FILE: &str = "run.ron";
+/// The files beside it, all of which it seals.
+const BESIDE: [&str; 3] = ["events.ndjson", "statements.ndjson", "summary.json"];
 
 /// Why a run's folder cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -23,33 +30,63 @@ pub struct FolderError {
     pub reason: io::Error,
 }
 
-/// The statements of a run without a screen, as lines of JSON. It counts as having just ended.
-pub fn statements_of(scenario: &Arc<Scenario>, events: &[Event], registration: Uuid, lang: Lang) -> Vec<String> {
-    let actor = Actor { home_page: "https://proefles.example.org".to_owned(), name: registration.to_string() };
-    let scenario = Arc::clone(scenario);
-    let mut mapper = Mapper::new(RunContext { scenario, actor, registration, platform: Platform::Headless, lang });
-    let length = events.last().map_or(0, |event| event.tick);
+/// The statements of a run without a screen, taught by a policy or script. It counts as having just ended.
+pub fn statements_of(run: &Recorder, registration: Uuid) -> Vec<Statement> {
+    let scenario = Arc::clone(run.session().scenario());
+    let context = RunContext::new(scenario, run.header(), registration, Actor::anonymous(), Platform::Headless);
+    let lasted = |ticks: u32| SignedDuration::from_millis(i64::from(ticks) * 100);
     let now = Timestamp::now();
-    let statements = events.iter().flat_map(|event| {
-        let ago = SignedDuration::from_millis(i64::from(length - event.tick) * 100);
-        mapper.statements(event, now.checked_sub(ago).unwrap_or(now))
-    });
-    statements.map(|statement| statement.json).collect()
+    let start = now.checked_sub(lasted(run.session().now())).unwrap_or(now);
+    let at = |place: usize| start.checked_add(lasted(run.events()[place].tick)).unwrap_or(now);
+    xapi::statements_of(context, run.events(), at, None)
 }
 
 /// The files of a run by name, `run.ron` last: it seals the others.
-pub fn run_files(run: &Recorder, statements: &[String]) -> Vec<(&'static str, Vec<u8>)> {
+pub fn run_files(run: &Recorder, statements: &[Statement]) -> Vec<(&'static str, Vec<u8>)> {
     let scenario = run.session().scenario();
-    let lines = statements.iter().fold(String::new(), |text, line| text + line + "\n");
     let mut files = vec![
-        ("events.ndjson", events_ndjson(run.events(), scenario).into_bytes()),
-        ("statements.ndjson", lines.into_bytes()),
-        ("summary.json", summary(run, statements.len()).into_bytes()),
+        (BESIDE[0], events_ndjson(run.events(), scenario).into_bytes()),
+        (BESIDE[1], Statement::lines(statements).into_bytes()),
+        (BESIDE[2], summary(run, statements.len()).into_bytes()),
     ];
     let digest = |(name, bytes): &(&str, Vec<u8>)| FileDigest { name: (*name).to_owned(), sha256: sha256_hex(bytes) };
     let log = run.log(files.iter().map(digest).collect());
-    files.push(("run.ron", log.to_text().into_bytes()));
+    files.push((RUN_FILE, log.to_text().into_bytes()));
     files
+}
+
+/// Checks a run's files, which `read` gives by name, against their scenario. No other names are asked for.
+///
+/// # Errors
+/// The first thing that does not hold.
+pub fn verify_files(scenario: &Arc<Scenario>, read: impl Fn(&str) -> Option<Vec<u8>>) -> Result<Verified, VerifyError> {
+    let bytes = read(RUN_FILE).ok_or_else(|| VerifyError::Missing(RUN_FILE.to_owned()))?;
+    let text = String::from_utf8(bytes).map_err(|_| VerifyError::Unreadable("it is not text any more".to_owned()))?;
+    let log = RunLog::parse_sealed(&text)?;
+    if let Some(name) = BESIDE.iter().find(|name| !log.files.iter().any(|file| file.name == **name)) {
+        return Err(VerifyError::Unsealed((*name).to_owned()));
+    }
+    let verified = verify(&text, scenario, |name| BESIDE.contains(&name).then(|| read(name)).flatten())?;
+    let run = &verified.run;
+    if !is_of_this_program(run) {
+        return Ok(verified);
+    }
+    let bytes = |name: &str| read(name).ok_or_else(|| VerifyError::Missing(name.to_owned()));
+    let statements = bytes(BESIDE[1])?;
+    let lines = statements.iter().filter(|byte| **byte == b'\n').count();
+    if !xapi::follow_from(run, &statements) {
+        return Err(VerifyError::Untrue(BESIDE[1].to_owned()));
+    }
+    if bytes(BESIDE[2])? != summary(run, lines).as_bytes() {
+        return Err(VerifyError::Untrue(BESIDE[2].to_owned()));
+    }
+    Ok(verified)
+}
+
+/// Whether a run was made by this version of the program. Another may word statements and summary otherwise, so these
+/// can then only be told to be as they were sealed.
+pub fn is_of_this_program(run: &Recorder) -> bool {
+    run.header().program == PROGRAM_VERSION
 }
 
 /// The report of a run in its own language, or another.
@@ -72,12 +109,15 @@ fn summary(run: &Recorder, statements: usize) -> String {
         json!({
             "ending": run.session().scenario().endings[outcome.ending.index()].name,
             "passed": outcome.passed,
+            "broken_off": outcome.broken_off,
             "score_permille": outcome.score_permille,
             "on_task_permille": outcome.on_task_permille,
         })
     });
     let value = json!({
         "format": 1,
+        "program": header.program,
+        "rules": header.rules,
         "scenario": header.scenario,
         "version": header.version,
         "digest": header.digest,
@@ -96,20 +136,33 @@ fn summary(run: &Recorder, statements: usize) -> String {
     format!("{value:#}\n")
 }
 
-/// Writes files into a folder, which is made if it is not there. Each appears whole or not at all.
+/// Writes files into a folder, which is made if it is not there. Each appears whole or not at all, and none of them if
+/// there is no room for all: an earlier run in the folder is then as it was.
 ///
 /// # Errors
 /// [`FolderError`] for the first that cannot be written.
 pub fn write_files(dir: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), FolderError> {
-    let fail = |path: &Path| {
-        let path = path.to_owned();
-        move |reason| FolderError { path, reason }
-    };
-    std::fs::create_dir_all(dir).map_err(fail(dir))?;
+    let fail = |path: PathBuf| move |reason| FolderError { path, reason };
+    let part = |name: &str| dir.join(format!("{name}.part"));
+    std::fs::create_dir_all(dir).map_err(fail(dir.to_owned()))?;
     for (name, bytes) in files {
-        let (path, part) = (dir.join(name), dir.join(format!("{name}.part")));
-        std::fs::write(&part, bytes).map_err(fail(&path))?;
-        std::fs::rename(&part, &path).map_err(fail(&path))?;
+        if let Err(reason) = write_through(&part(name), bytes) {
+            for (name, _) in files {
+                // What was not yet begun cannot be removed, and need not be.
+                std::fs::remove_file(part(name)).ok();
+            }
+            return Err(FolderError { path: dir.join(name), reason });
+        }
+    }
+    for (name, _) in files {
+        std::fs::rename(part(name), dir.join(name)).map_err(fail(dir.join(name)))?;
     }
     Ok(())
+}
+
+/// Writes a file and waits until the disk has it.
+fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
 }

@@ -2,16 +2,21 @@
 
 mod args;
 mod commands;
+mod files;
 mod folder;
 mod output;
 mod places;
 mod teach;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::Parser;
 
-pub use folder::{FolderError, review_html, run_files, statements_of, write_files};
+pub use files::{ScriptFileError, read_bytes, read_script, read_text};
+pub use folder::{
+    FolderError, RUN_FILE, is_of_this_program, review_html, run_files, statements_of, verify_files, write_files,
+};
 pub use places::{default_scenario, profile_folder, scenario_folders};
 pub use teach::{Taught, Teacher, teach};
 
@@ -36,8 +41,14 @@ impl From<Ended> for ExitCode {
     }
 }
 
-/// The program: arguments of the process in, exit code out.
-pub fn main() -> ExitCode {
-    let args = args::Args::parse();
-    commands::run(args.command).into()
+/// The program with these arguments, the first of which is its name.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> Ended {
+    match args::Args::try_parse_from(args) {
+        Ok(args) => commands::run(args.command),
+        Err(error) => {
+            // Where the terminal has gone away there is nobody to tell.
+            error.print().ok();
+            if error.use_stderr() { Ended::Failed } else { Ended::Well }
+        }
+    }
 }

@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    proefles_cli::main()
+    proefles_cli::run(std::env::args_os()).into()
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
-use crate::store::{Ending, RunRow, Store};
+use crate::store::{Ending, RunRow, Store, StoreError};
 use crate::xapi::Statement;
 
 /// How long after a failed write it is tried again.
@@ -22,8 +22,8 @@ pub type Ticket = u64;
 /// What stands in the way of writing, and how much waits for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trouble {
-    /// What is wrong and what to do.
-    pub message: String,
+    /// What is wrong; its text says what to do.
+    pub error: StoreError,
     /// Things handed over that are not safe yet.
     pub waiting: usize,
 }
@@ -33,6 +33,8 @@ enum Job {
     Start(RunRow),
     Append(Uuid, Vec<Statement>),
     End(Uuid, Ending),
+    /// The run, and when it was left (RFC 3339).
+    Leave(Uuid, String),
 }
 
 #[derive(Debug, Default)]
@@ -82,6 +84,11 @@ impl Records {
         self.hand_over(Job::End(registration, ending))
     }
 
+    /// A run was left before its end, at that time (RFC 3339).
+    pub fn leave_run(&mut self, registration: Uuid, left: String) -> Ticket {
+        self.hand_over(Job::Leave(registration, left))
+    }
+
     fn hand_over(&mut self, job: Job) -> Ticket {
         self.handed_over += 1;
         if let Some(sender) = &self.sender {
@@ -105,8 +112,8 @@ impl Records {
         self.shared.trouble.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Writes what is left and stops. What cannot be written into the store is put into a file beside the system's
-    /// temporary files, whose path is returned.
+    /// Writes what is left and stops; nothing may be handed over after that. What cannot be written into the store is
+    /// put into a file beside the system's temporary files, whose path is returned.
     ///
     /// # Errors
     /// The statements that could be put nowhere, one JSON text each.
@@ -114,14 +121,14 @@ impl Records {
         clippy::disallowed_methods,
         reason = "the profile's own disk does not take them; the system's temporary folder is often on another"
     )]
-    pub fn close(mut self) -> Result<Option<PathBuf>, Vec<String>> {
+    pub fn close(&mut self) -> Result<Option<PathBuf>, Vec<String>> {
         drop(self.sender.take());
         let left = self.thread.take().map_or_else(Vec::new, |thread| thread.join().unwrap_or_default());
         let lines: Vec<String> = left
             .into_iter()
             .flat_map(|job| match job {
                 Job::Append(_, statements) => statements.into_iter().map(|s| s.json).collect(),
-                Job::Start(_) | Job::End(..) => Vec::new(),
+                Job::Start(_) | Job::End(..) | Job::Leave(..) => Vec::new(),
             })
             .collect();
         if lines.is_empty() {
@@ -167,10 +174,11 @@ fn write_all(mut store: Store, receiver: &Receiver<Job>, shared: &Shared) -> Vec
                 Job::Start(run) => store.start_run(run),
                 Job::Append(registration, statements) => store.append(*registration, statements),
                 Job::End(registration, ending) => store.end_run(*registration, ending),
+                Job::Leave(registration, left) => store.leave_run(*registration, left),
             };
             let mut trouble = shared.trouble.lock().unwrap_or_else(PoisonError::into_inner);
             if let Err(error) = written {
-                *trouble = Some(Trouble { message: error.to_string(), waiting: waiting.len() });
+                *trouble = Some(Trouble { error, waiting: waiting.len() });
                 break;
             }
             *trouble = None;

@@ -74,7 +74,7 @@ impl Indicators {
                 }
                 EventKind::BehaviourChanged { student, from, to, .. } => {
                     let disrupts =
-                        |b: proefles_scenario::Behaviour| b.level() >= DisruptionLevel::Neighbours && !b.on_task();
+                        |b: proefles_scenario::Behaviour| b.level() >= DisruptionLevel::Neighbours && b.is_off_task();
                     if disrupts(*from)
                         && let Some(at) = open.iter().position(|e| e.student == *student)
                     {

@@ -17,7 +17,8 @@ phrases! {
     review: "Nabespreking", "Review";
     passed: "Geslaagd", "Passed";
     not_passed: "Nog niet geslaagd", "Not passed yet";
-    unfinished: "Deze les is niet tot het einde gespeeld.", "This lesson was not played to its end.";
+    unfinished: "Deze les is afgebroken. Zonder einde is er geen uitslag; wat je tot dan deed, staat hieronder.",
+        "This lesson was broken off. Without an end there is no result; what you did until then is below.";
     check_score: "Punten: {} % (nodig: {} %)", "Score: {} % (needed: {} %)";
     check_on_task: "Klas bij de les: gemiddeld {} % (nodig: {} %)", "Class on task: {} % on average (needed: {} %)";
     check_ending: "Afloop van de les: {}", "How the lesson ended: {}";
@@ -30,6 +31,7 @@ phrases! {
     decisions: "Beslissingen", "Decisions";
     your_choice: "Jouw keuze", "Your choice";
     time_ran_out: "De tijd was om voor je koos.", "Time ran out before you chose.";
+    cut_off: "De les was voorbij voor je koos.", "The lesson was over before you chose.";
     thought_for: "Bedenktijd: {} s", "Thinking time: {} s";
     not_offered: "niet aangeboden", "not offered";
     why: "Waarom", "Why";

@@ -1,7 +1,7 @@
 //! The report of a run: plain data in one language.
 
-use proefles_scenario::{BoardShow, ChoiceId, DecisionId, Lang, Network, Scenario, Verdict};
-use proefles_sim::{Event, EventKind};
+use proefles_scenario::{BoardShow, ChoiceId, CompetenceId, DecisionId, Lang, Network, Scenario, Verdict};
+use proefles_sim::{Event, EventKind, Score};
 use serde::Serialize;
 
 use crate::indicators::Indicators;
@@ -75,7 +75,7 @@ pub struct PassCheck {
 pub struct CompetenceScore {
     /// Its name.
     pub label: String,
-    /// Framework and code.
+    /// Framework, version and code, as people read them.
     pub code: String,
     /// Address.
     pub uri: String,
@@ -122,8 +122,10 @@ pub struct DecisionReview {
     pub prompt: String,
     /// Every option.
     pub options: Vec<OptionReview>,
-    /// Place of the choice in the options; none if time ran out.
+    /// Place of the choice in the options; none if time ran out or the lesson was over first.
     pub chosen: Option<usize>,
+    /// Whether the lesson was over before the teacher chose or time ran out.
+    pub cut_off: bool,
     /// Seconds until the choice.
     pub thinking_secs: Option<f32>,
     /// Why the choice, or letting time run out, matters.
@@ -232,7 +234,7 @@ fn curve(events: &[Event]) -> Vec<CurvePoint> {
 fn outcome(scenario: &Scenario, events: &[Event], lang: Lang) -> Option<OutcomeReview> {
     let words = phrases::of(lang);
     events.iter().rev().find_map(|event| match event.kind {
-        EventKind::RunEnded { ending, passed, score_permille, on_task_permille } => {
+        EventKind::RunEnded { ending, passed, broken_off: false, score_permille, on_task_permille } => {
             let (pass, end) = (&scenario.pass, &scenario.endings[ending.index()]);
             let mut checks = vec![PassCheck {
                 text: fill(words.check_score, &[&(score_permille / 10), &(pass.min_score_permille / 10)]),
@@ -262,28 +264,21 @@ fn outcome(scenario: &Scenario, events: &[Event], lang: Lang) -> Option<OutcomeR
 }
 
 fn competences(scenario: &Scenario, events: &[Event], lang: Lang) -> Vec<CompetenceScore> {
-    let mut scores = vec![(0_u32, 0_u32); scenario.rubric.len()];
-    for event in events {
-        if let EventKind::EvidenceGiven { criterion, points, of, .. } = event.kind {
-            scores[criterion.index()].0 += u32::from(points);
-            scores[criterion.index()].1 += u32::from(of);
-        }
-    }
+    let scores = Score::of_events(scenario, events);
     let all = scenario.competences.iter().enumerate().map(|(at, competence)| {
-        let own = scenario.rubric.iter().zip(&scores).filter(|(criterion, _)| criterion.competence.index() == at);
-        let criteria: Vec<CriterionScore> = own
-            .map(|(criterion, &(points, of))| {
-                let label = scenario.text(lang, criterion.label).to_owned();
-                CriterionScore { label, points, of }
-            })
-            .collect();
+        let own = Score::of_competence(&scores, scenario, CompetenceId::from_index(at));
+        let (points, of) = Score::sum(&own);
+        let criteria = own.iter().map(|score| {
+            let label = scenario.text(lang, scenario.rubric[score.criterion.index()].label).to_owned();
+            CriterionScore { label, points: score.points, of: score.of }
+        });
         CompetenceScore {
             label: scenario.text(lang, competence.label).to_owned(),
-            code: format!("{} {}", competence.framework, competence.code),
+            code: competence.reference(),
             uri: competence.uri.clone(),
-            points: criteria.iter().map(|c| c.points).sum(),
-            of: criteria.iter().map(|c| c.of).sum(),
-            criteria,
+            points,
+            of,
+            criteria: criteria.collect(),
         }
     });
     all.collect()
@@ -300,6 +295,7 @@ fn decisions(scenario: &Scenario, events: &[Event], curve: &[CurvePoint], lang: 
                 if let Some((_, review)) = reviews.iter_mut().rev().find(|(id, _)| id == decision) {
                     let taken = scenario.choice(*decision, *choice);
                     review.chosen = Some(choice.index());
+                    review.cut_off = false;
                     review.thinking_secs = Some(*thinking_ticks as f32 / 10.0);
                     review.feedback = scenario.text(lang, taken.feedback).to_owned();
                     review.source = taken.source.clone();
@@ -309,6 +305,7 @@ fn decisions(scenario: &Scenario, events: &[Event], curve: &[CurvePoint], lang: 
             EventKind::DecisionExpired { decision } => {
                 if let Some((_, review)) = reviews.iter_mut().rev().find(|(id, _)| id == decision) {
                     let feedback = scenario.decision(*decision).expire_feedback;
+                    review.cut_off = false;
                     review.feedback = feedback.map(|id| scenario.text(lang, id).to_owned()).unwrap_or_default();
                     review.consequence = consequence(curve, event.tick);
                 }
@@ -340,6 +337,7 @@ fn opened(scenario: &Scenario, id: DecisionId, offered: &[ChoiceId], tick: u32, 
         prompt: scenario.text(lang, decision.prompt).to_owned(),
         options: options.collect(),
         chosen: None,
+        cut_off: true,
         thinking_secs: None,
         feedback: String::new(),
         source: None,

@@ -23,7 +23,8 @@ pub struct Suggestion {
 pub fn of(decisions: &[DecisionReview], indicators: &Indicators, lang: Lang) -> Vec<Suggestion> {
     let words = phrases::of(lang);
     let plain = |text: String| Suggestion { text, decision: None };
-    let mut weak: Vec<&DecisionReview> = decisions.iter().filter(|decision| rank(decision) <= 1).collect();
+    let closed = decisions.iter().filter(|decision| !decision.cut_off);
+    let mut weak: Vec<&DecisionReview> = closed.filter(|decision| rank(decision) <= 1).collect();
     weak.sort_by_key(|decision| (rank(decision), decision.opened_tick));
     let mut all: Vec<Suggestion> = weak
         .iter()
@@ -56,7 +57,7 @@ pub fn of(decisions: &[DecisionReview], indicators: &Indicators, lang: Lang) -> 
     all
 }
 
-/// 0 harmful or left to run out, 1 weak, 2 sound, 3 strong.
+/// Of a closed decision: 0 harmful or left to run out, 1 weak, 2 sound, 3 strong.
 fn rank(decision: &DecisionReview) -> u8 {
     match decision.chosen.map(|at| decision.options[at].verdict) {
         None | Some("harmful") => 0,

@@ -2,7 +2,6 @@
 //!
 //! Criterion measures the parts; the table before it is what the project promises, as ratios.
 
-#![expect(missing_docs, reason = "criterion's macros make functions without docs")]
 #![expect(clippy::print_stdout, reason = "a bench reports to its reader")]
 
 use std::hint::black_box;

@@ -79,7 +79,7 @@ pub enum TeacherCommand {
     Pause,
     /// Lets time go on.
     Resume,
-    /// Ends the lesson now.
+    /// Breaks the lesson off now.
     EndLesson,
 }
 

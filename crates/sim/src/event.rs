@@ -90,6 +90,11 @@ pub enum EventKind {
         /// Which decision.
         decision: DecisionId,
     },
+    /// The lesson ended before the teacher chose or time ran out.
+    DecisionCutOff {
+        /// Which decision.
+        decision: DecisionId,
+    },
     /// A student now behaves otherwise.
     BehaviourChanged {
         /// Who.
@@ -127,9 +132,9 @@ pub enum EventKind {
         /// Praise that names the behaviour.
         specific: bool,
     },
-    /// The teacher's gaze rests on something else.
+    /// The teacher's gaze rests on something else. A look at a student ends with the lesson at the latest.
     GazeMoved(Gaze),
-    /// The teacher came within reach of a student (1.5 m), or left.
+    /// The teacher came within reach of a student (1.5 m), or left, with the lesson's end at the latest.
     Proximity {
         /// Which student.
         student: StudentId,
@@ -177,8 +182,10 @@ pub enum EventKind {
     RunEnded {
         /// How it ended.
         ending: EndingId,
-        /// Whether the pass rule holds.
+        /// Whether the pass rule holds. Never if the lesson was broken off.
         passed: bool,
+        /// Whether the teacher broke the lesson off before it ended by itself.
+        broken_off: bool,
         /// Share of the rubric's points, per mille.
         score_permille: u16,
         /// Mean share of the class on task, per mille.

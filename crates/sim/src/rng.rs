@@ -51,6 +51,11 @@ const fn mix(mut z: u64) -> u64 {
     z ^ (z >> 31)
 }
 
+/// Another seed for each number: the draws of one know nothing of another's.
+pub fn branch(seed: u64, number: u64) -> u64 {
+    mix(seed ^ mix(number.wrapping_add(0x9e37_79b9_7f4a_7c15)))
+}
+
 /// 64 random bits for the key.
 pub fn bits(seed: u64, who: u16, tick: u32, purpose: Purpose) -> u64 {
     let key = (u64::from(tick) << 32) | (u64::from(who) << 16) | purpose as u64;

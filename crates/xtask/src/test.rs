@@ -57,7 +57,7 @@ fn steps<'a>(root: &'a Path, args: &Args) -> Vec<Step<'a>> {
     };
     if args.bless {
         let bless = move || {
-            let mut command = cargo(&["test", "--package", "proefles", "--test", "render"]);
+            let mut command = cargo(&["test", "--workspace", "--test", "render"]);
             command.env("PROEFLES_BLESS", "1");
             tests(command)
         };

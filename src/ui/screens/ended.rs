@@ -25,7 +25,7 @@ pub fn ended_ui(ui: &mut Ui, model: &EndedModel, text: &Locale) -> bool {
     let mut go_on = false;
     let frame = theme::card().shadow(theme::shadow());
     Modal::new(Id::new("ended-panel")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 60.0));
+        ui.set_width((ui.ctx().content_rect().width() - 60.0).clamp(80.0, 460.0));
         soft(ui, &text.t(Key::EndedOver));
         title(ui, &model.title);
         para(ui, &model.story);

@@ -41,7 +41,7 @@ pub fn pause_ui(ui: &mut Ui, model: &PauseModel, text: &Locale) -> Option<PauseA
     let mut chosen = None;
     let frame = theme::card().shadow(theme::shadow());
     Modal::new(Id::new("pause-panel")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(380.0_f32.min(ui.ctx().content_rect().width() - 60.0));
+        ui.set_width((ui.ctx().content_rect().width() - 60.0).clamp(80.0, 380.0));
         soft(ui, &model.title);
         title(ui, &text.t(Key::PauseTitle));
         para(ui, &text.with(Key::PauseExplain, "time", text.clock(model.ticks)));

@@ -4,7 +4,7 @@ use bevy::prelude::*;
 use bevy_egui::EguiContexts;
 
 use crate::app::Screen;
-use crate::locales::Texts;
+use crate::locales::{Key, Texts};
 use crate::session::{ClassroomSession, RunReady};
 use crate::ui::screens::ended::{EndedModel, ended_ui};
 
@@ -21,6 +21,7 @@ pub(super) fn show(
     let (session, lang) = (session.session(), texts.0.lang());
     let scenario = session.scenario();
     let (title, story) = match session.outcome() {
+        Some(outcome) if outcome.broken_off => (texts.0.t(Key::ReviewBrokenOff), String::new()),
         Some(outcome) => {
             let ending = &scenario.endings[outcome.ending.index()];
             (scenario.text(lang, ending.title).to_owned(), scenario.text(lang, ending.text).to_owned())

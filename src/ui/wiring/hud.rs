@@ -11,6 +11,7 @@ use proefles_scenario::{
 use proefles_sim::{EventKind, Gaze, Session, TeacherCommand};
 
 use crate::app::{AppConfig, Classroom, Settings};
+use crate::audio::Voices;
 use crate::input::{Action, ActionState, Bindings};
 use crate::interact::Offer;
 use crate::locales::{Key, Locale, Texts};
@@ -32,6 +33,8 @@ const DONE_TICKS: u32 = 25;
 const TAKEN_TICKS: u32 = 14;
 /// Captions stay this long, in ticks, and longer by their length: about 17 signs a second can be read.
 const CAPTION_TICKS: u32 = 18;
+/// Captions stay this much longer than the voice that says them, in ticks.
+const AFTER_VOICE_TICKS: u32 = 4;
 /// Lines that the log keeps.
 const LOG_LINES: usize = 6;
 
@@ -78,6 +81,7 @@ pub(super) fn listen(
     mut happened: MessageReader<Happened>,
     session: Option<Res<ClassroomSession>>,
     settings: Res<Settings>,
+    voices: Voices,
 ) {
     let Some(session) = session else {
         happened.clear();
@@ -91,8 +95,9 @@ pub(super) fn listen(
                 hud.actions_open = false;
             }
             EventKind::LineSpoken(line) => {
-                let signs = scenario.text(settings.lang, scenario.line(*line).text).chars().count();
-                let lasts = CAPTION_TICKS + u32::try_from(signs * 10 / 17).unwrap_or(u32::MAX / 2);
+                let spoken = scenario.line(*line);
+                let signs = scenario.text(settings.lang, spoken.text).chars().count();
+                let lasts = caption_ticks(signs, voices.secs(&spoken.name));
                 hud.spoken.push_back((*line, event.tick + lasts));
                 if hud.spoken.len() > LOG_LINES {
                     hud.spoken.pop_front();
@@ -113,6 +118,13 @@ pub(super) fn listen(
             _ => {}
         }
     }
+}
+
+/// How long a caption of so many signs stays, in ticks: until it has been read, and as long as its voice is heard.
+fn caption_ticks(signs: usize, voice_secs: Option<f32>) -> u32 {
+    let read = CAPTION_TICKS + u32::try_from(signs * 10 / 17).unwrap_or(u32::MAX / 2);
+    let heard = voice_secs.map_or(0, |secs| (secs * TICKS_PER_SECOND as f32).ceil() as u32 + AFTER_VOICE_TICKS);
+    read.max(heard)
 }
 
 /// Shows the display while the lesson runs.
@@ -323,6 +335,13 @@ fn side(from: Pose, to: Point) -> Side {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_caption_stays_until_it_is_read_and_said() {
+        assert_eq!(caption_ticks(34, None), 38);
+        assert_eq!(caption_ticks(34, Some(1.0)), 38);
+        assert_eq!(caption_ticks(34, Some(6.05)), 65);
+    }
 
     #[test]
     fn sides_follow_the_way_the_teacher_faces() {

@@ -76,9 +76,7 @@ fn card(index: usize, entry: &LibraryEntry, best: &Best, lang: Lang) -> Card {
 }
 
 fn competences(scenario: &Scenario, lang: Lang) -> Vec<String> {
-    let name = |of: &proefles_scenario::Competence| {
-        format!("{} · {} {}", of.framework, of.code, scenario.text(lang, of.label)).replace("  ", " ")
-    };
+    let name = |of: &proefles_scenario::Competence| format!("{} · {}", of.reference(), scenario.text(lang, of.label));
     scenario.competences.iter().map(name).collect()
 }
 

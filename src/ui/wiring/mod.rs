@@ -7,6 +7,7 @@ mod hud;
 mod library;
 mod loading;
 mod pause;
+mod press;
 mod results;
 mod settings;
 mod title;
@@ -14,7 +15,9 @@ mod toasts;
 mod wants;
 
 use bevy::prelude::*;
-use bevy_egui::{EguiContext, EguiContexts, EguiPreUpdateSet, EguiPrimaryContextPass, PrimaryEguiContext, egui};
+use bevy_egui::{
+    EguiContext, EguiContexts, EguiPostUpdateSet, EguiPreUpdateSet, EguiPrimaryContextPass, PrimaryEguiContext, egui,
+};
 
 use crate::app::{AppSystems, Classroom, Screen, Settings};
 
@@ -47,7 +50,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(Update, results::finish.run_if(resource_exists::<results::Reading>))
         .add_systems(OnEnter(Screen::Classroom), hud::forget)
         .add_systems(Update, hud::listen.in_set(AppSystems::Ui))
-        .add_systems(PostUpdate, wants::tell)
+        .add_systems(PostUpdate, (wants::tell, press::tell.after(EguiPostUpdateSet::ProcessOutput)))
         .configure_sets(EguiPrimaryContextPass, (PanelSystems::Screen, PanelSystems::Over).chain())
         .add_systems(PreUpdate, dress.after(EguiPreUpdateSet::InitContexts).before(EguiPreUpdateSet::BeginPass))
         .add_systems(

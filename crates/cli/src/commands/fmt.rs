@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use proefles_scenario::{discover, format_source, read_file, render_human};
 
-use super::expand;
+use super::{expand, write_out};
 use crate::args::Fmt;
-use crate::{Ended, output, write_files};
+use crate::{Ended, output};
 
 pub fn run(args: &Fmt) -> Result<Ended, String> {
     let files = expand(&args.paths, with_texts);
@@ -23,7 +23,7 @@ pub fn run(args: &Fmt) -> Result<Ended, String> {
             Ok(false) => {}
             Err(problem) => {
                 broken += 1;
-                output::error(problem);
+                output::problems(&problem);
             }
         }
     }
@@ -57,9 +57,9 @@ fn format_one(file: &Path, check: bool) -> Result<bool, String> {
         return Ok(false);
     }
     if !check {
-        let folder = file.parent().unwrap_or(Path::new("."));
-        let name = file.file_name().and_then(|name| name.to_str()).ok_or("the file's name is not readable text")?;
-        write_files(folder, &[(name, formatted.into_bytes())]).map_err(|error| error.to_string())?;
+        // A link stays a link: what it leads to is laid out.
+        let file = file.canonicalize().map_err(|error| format!("{}: {error}", file.display()))?;
+        write_out(&file, formatted.into_bytes())?;
     }
     Ok(true)
 }

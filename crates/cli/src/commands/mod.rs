@@ -13,7 +13,7 @@ use std::sync::Arc;
 use proefles_scenario::{Lang, Scenario, load_path, render_human};
 
 use crate::args::{Command, Records};
-use crate::{Ended, output, places};
+use crate::{Ended, output, places, write_files};
 
 /// Does what was asked for.
 pub fn run(command: Command) -> Ended {
@@ -25,10 +25,15 @@ pub fn run(command: Command) -> Ended {
         Command::Review(args) => review::run(&args),
         Command::Records(Records::Export(args)) => records::export(&args),
     };
-    done.unwrap_or_else(|message| {
+    let ended = done.unwrap_or_else(|message| {
         output::error(message);
         Ended::Failed
-    })
+    });
+    if let Some(reason) = output::lost() {
+        output::error(format!("the result could not be written to standard output: {reason}"));
+        return Ended::Failed;
+    }
+    ended
 }
 
 /// A scenario that can be played, or its problems as text.
@@ -37,7 +42,7 @@ fn load(path: &Path) -> Result<Arc<Scenario>, String> {
     match loaded.scenario {
         Some(scenario) => Ok(Arc::new(scenario)),
         None => {
-            output::note(render_human(&loaded.diagnostics, &loaded.sources, output::has_colour()));
+            output::problems(&render_human(&loaded.diagnostics, &loaded.sources, output::has_colour()));
             Err(format!("{} cannot be used; the problems stand above", path.display()))
         }
     }
@@ -59,6 +64,13 @@ fn find(id: &str, given: Option<&PathBuf>) -> Result<Arc<Scenario>, String> {
 /// A language by its code.
 fn language(code: &str) -> Result<Lang, String> {
     Lang::from_code(code).ok_or_else(|| format!("there is no language \"{code}\"; choose nl or en"))
+}
+
+/// Writes a file that was asked for with `--out`.
+fn write_out(out: &Path, bytes: Vec<u8>) -> Result<(), String> {
+    let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = out.file_name().and_then(|name| name.to_str()).ok_or("--out must name a file")?;
+    write_files(folder, &[(name, bytes)]).map_err(|error| error.to_string())
 }
 
 /// The files that a list of files and folders means.

@@ -18,7 +18,7 @@ pub fn run(args: &Validate) -> Result<Ended, String> {
         broken += usize::from(loaded.has_errors());
         if args.format == Format::Human {
             if !loaded.diagnostics.is_empty() {
-                output::note(render_human(&loaded.diagnostics, &loaded.sources, output::has_colour()));
+                output::problems(&render_human(&loaded.diagnostics, &loaded.sources, output::has_colour()));
             }
             let count = |severity| loaded.diagnostics.iter().filter(|d| d.severity == severity).count();
             let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));

@@ -1,30 +1,20 @@
 //! `proeflesctl verify`.
 
-use std::path::Path;
+use std::io::ErrorKind;
+use std::sync::Arc;
 
-use proefles_sim::replay::{RunLog, VerifyError, verify};
+use proefles_scenario::Scenario;
+use proefles_sim::replay::{RunLog, VerifyError};
 use serde_json::json;
 
 use super::find;
 use crate::args::{Format, Verify};
-use crate::{Ended, output};
-
-/// The files that a run's folder must have beside `run.ron`.
-const FILES: [&str; 3] = ["events.ndjson", "statements.ndjson", "summary.json"];
-
-/// The text of a run log.
-pub(super) fn read_log(dir: &Path) -> Result<String, String> {
-    let path = dir.join("run.ron");
-    let bytes =
-        std::fs::read(&path).map_err(|error| format!("{}: {error}; name the folder of a run", path.display()))?;
-    String::from_utf8(bytes).map_err(|_| format!("{} was changed: it is not text any more", path.display()))
-}
+use crate::{Ended, RUN_FILE, is_of_this_program, output, read_bytes, read_text, verify_files};
 
 pub fn run(args: &Verify) -> Result<Ended, String> {
-    let verdict = match read_log(&args.dir) {
-        Err(message) if !args.dir.join("run.ron").is_file() => return Err(message),
-        Err(message) => Err(message),
-        Ok(text) => check(args, &text)?,
+    let verdict = match log_of(args)? {
+        Ok(log) => check(args, &find(&log.header.scenario, args.scenario.as_ref())?),
+        Err(error) => Err(error.to_string()),
     };
     match (&verdict, args.format) {
         (Ok(text), Format::Human) => output::line(text),
@@ -36,25 +26,28 @@ pub fn run(args: &Verify) -> Result<Ended, String> {
     Ok(if verdict.is_ok() { Ended::Well } else { Ended::FoundProblems })
 }
 
+/// The log, or why it does not hold; an error if there is none to look at.
+fn log_of(args: &Verify) -> Result<Result<RunLog, VerifyError>, String> {
+    let path = args.dir.join(RUN_FILE);
+    match read_text(&path) {
+        Ok(text) => Ok(RunLog::parse_sealed(&text)),
+        Err(error) if matches!(error.kind(), ErrorKind::InvalidData | ErrorKind::FileTooLarge) => {
+            Ok(Err(VerifyError::Unreadable(error.to_string())))
+        }
+        Err(error) => Err(format!("{}: {error}; name the folder of a run", path.display())),
+    }
+}
+
 /// What holds, or what does not.
-fn check(args: &Verify, text: &str) -> Result<Result<String, String>, String> {
-    let log = match RunLog::parse(text) {
-        Ok(log) => log,
-        Err(message) => return Ok(Err(VerifyError::Unreadable(message).to_string())),
+fn check(args: &Verify, scenario: &Arc<Scenario>) -> Result<String, String> {
+    let verified = verify_files(scenario, |name| read_bytes(&args.dir.join(name)).ok()).map_err(|e| e.to_string())?;
+    let rest = if is_of_this_program(&verified.run) {
+        "statements and summary follow from them".to_owned()
+    } else {
+        format!("statements and summary are as version {} of the program sealed them", verified.run.header().program)
     };
-    if log.to_text() != text {
-        return Ok(Err(VerifyError::Seal.to_string()));
-    }
-    if let Some(missing) = FILES.iter().find(|name| !log.files.iter().any(|file| file.name == **name)) {
-        return Ok(Err(format!("run.ron does not seal {missing}")));
-    }
-    let scenario = find(&log.header.scenario, args.scenario.as_ref())?;
-    let read = |name: &str| FILES.contains(&name).then(|| std::fs::read(args.dir.join(name)).ok()).flatten();
-    Ok(match verify(text, &scenario, read) {
-        Ok(verified) => Ok(format!(
-            "the run holds: {} commands replayed, {} states and {} events as logged",
-            verified.commands, verified.hashes, verified.events
-        )),
-        Err(error) => Err(error.to_string()),
-    })
+    Ok(format!(
+        "the run holds: {} commands replayed, {} states and {} events as logged; {rest}",
+        verified.commands, verified.hashes, verified.events
+    ))
 }

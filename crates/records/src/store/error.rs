@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::ErrorCode;
 
 /// Why the store cannot be used. The text says what to do.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
     /// The folder or file cannot be written.
     #[error("the records in {} cannot be written: choose another folder with --profile-dir, or allow writing there", path.display())]
@@ -40,8 +40,16 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// The disk refuses: broken, gone, or full in a way of its own, such as a quota.
+    #[error("the disk with {} is full or does not work ({message}): free some space, or choose another folder with --profile-dir", path.display())]
+    Failing {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        message: String,
+    },
     /// Anything else.
-    #[error("the records in {} cannot be used: {message}", path.display())]
+    #[error("the records in {} cannot be used ({message}): choose another folder with --profile-dir", path.display())]
     Other {
         /// Folder or file.
         path: PathBuf,
@@ -58,6 +66,7 @@ impl StoreError {
             Some(ErrorCode::DiskFull) => Self::Full { path },
             Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Self::Damaged { path },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy { path },
+            Some(ErrorCode::SystemIoFailure) => Self::Failing { path, message: error.to_string() },
             _ => Self::Other { path, message: error.to_string() },
         }
     }
@@ -69,7 +78,7 @@ impl StoreError {
             | io::ErrorKind::ReadOnlyFilesystem
             | io::ErrorKind::NotADirectory
             | io::ErrorKind::AlreadyExists => Self::ReadOnly { path },
-            io::ErrorKind::StorageFull => Self::Full { path },
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full { path },
             _ => Self::Other { path, message: error.to_string() },
         }
     }

@@ -8,6 +8,7 @@ mod schema;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use proefles_sim::replay::TEACHER;
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
@@ -42,7 +43,7 @@ pub struct RunRow {
     pub lang: String,
     /// Seed.
     pub seed: u64,
-    /// Who teaches: `teacher` or a policy.
+    /// Who teaches: [`TEACHER`], or the name of a policy, or `script`.
     pub taught_by: String,
     /// RFC 3339.
     pub started: String,
@@ -82,6 +83,11 @@ pub struct Store {
 }
 
 impl Store {
+    /// Whether a profile folder has a store, whatever its state.
+    pub fn is_in(folder: &Path) -> bool {
+        folder.join(FILE).is_file()
+    }
+
     /// Opens the store of a profile folder, or makes both. A damaged file is put aside, never overwritten.
     ///
     /// # Errors
@@ -155,14 +161,14 @@ impl Store {
         let name = match known {
             Some(name) => name,
             None => {
-                let name = Uuid::new_v4().to_string();
+                let name = Actor::anonymous().name;
                 self.connection
                     .execute("INSERT INTO meta (key, value) VALUES ('actor', ?1)", params![name])
                     .map_err(self.fail())?;
                 name
             }
         };
-        Ok(Actor { home_page: "https://proefles.example.org".to_owned(), name })
+        Ok(Actor::named(name))
     }
 
     /// Notes that a run begins.
@@ -209,6 +215,17 @@ impl Store {
         Ok(())
     }
 
+    /// Notes that a run was left before its end.
+    ///
+    /// # Errors
+    /// [`StoreError`] if it cannot be written.
+    pub fn leave_run(&self, registration: Uuid, left: &str) -> Result<(), StoreError> {
+        self.connection
+            .execute("UPDATE runs SET ended = ?2 WHERE registration = ?1", params![registration.to_string(), left])
+            .map_err(self.fail())?;
+        Ok(())
+    }
+
     /// Appends statements: all of them, synced, or none. A statement that is there already stays as it is.
     ///
     /// # Errors
@@ -244,7 +261,7 @@ impl Store {
         rows.collect::<Result<Vec<_>, _>>().map_err(self.fail())
     }
 
-    /// What is known of the teacher's earlier runs of a scenario.
+    /// What is known of the teacher's earlier runs of a scenario. Those of policies and scripts do not count.
     ///
     /// # Errors
     /// [`StoreError`] if it cannot be read.
@@ -252,8 +269,8 @@ impl Store {
         self.connection
             .query_row(
                 "SELECT count(*), max(score), coalesce(max(passed), 0) FROM runs
-                 WHERE scenario = ?1 AND ended IS NOT NULL AND taught_by = 'teacher'",
-                params![scenario],
+                 WHERE scenario = ?1 AND ending IS NOT NULL AND taught_by = ?2",
+                params![scenario, TEACHER],
                 |row| Ok(Summary { runs: row.get(0)?, best_score_permille: row.get(1)?, passed: row.get(2)? }),
             )
             .map_err(self.fail())

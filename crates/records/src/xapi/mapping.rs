@@ -2,15 +2,15 @@
 //!
 //! A simulated student is never an actor: what they do is something the teacher experienced.
 
-use std::sync::Arc;
-
 use jiff::Timestamp;
-use proefles_scenario::{Behaviour, DecisionId, DisruptionLevel, ItemId, Lang, Scenario, StudentId, TextId};
-use proefles_sim::{Cause, Event, EventKind, Gaze};
+use proefles_scenario::{
+    Behaviour, Competence, CompetenceId, DecisionId, DisruptionLevel, ItemId, Lang, Level, StudentId, TextId, Verdict,
+};
+use proefles_sim::{Cause, Event, EventKind, Gaze, REACH_MM, Score};
 use serde_json::{Map, Value, json};
-use uuid::Uuid;
 
-use super::statement::{Actor, Draft, Statement, activity, duration};
+use super::run::RunContext;
+use super::statement::{Draft, Statement, activity, duration, in_all, statement_id};
 use super::vocabulary::{self as v, BASE, PROFILE, extensions, types};
 
 /// A look shorter than this is not recorded, ticks: half a second.
@@ -18,63 +18,28 @@ const LOOK_TICKS: u32 = 5;
 /// Nearness shorter than this is not recorded, ticks.
 const NEAR_TICKS: u32 = 20;
 
-/// What the run is played on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Platform {
-    /// Mouse, keyboard, gamepad.
-    Desktop,
-    /// A headset.
-    OpenXr,
-    /// No screen: a script or policy.
-    Headless,
-}
-
-impl Platform {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Desktop => "desktop",
-            Self::OpenXr => "openxr",
-            Self::Headless => "headless",
-        }
-    }
-}
-
-/// What every statement of a run says about it.
-#[derive(Debug, Clone)]
-pub struct RunContext {
-    /// The lesson.
-    pub scenario: Arc<Scenario>,
-    /// Who practises.
-    pub actor: Actor,
-    /// The run.
-    pub registration: Uuid,
-    /// What it is played on.
-    pub platform: Platform,
-    /// In which language.
-    pub lang: Lang,
-}
-
 /// Makes a run's events into statements.
 #[derive(Debug, Clone)]
 pub struct Mapper {
     run: RunContext,
     last_time: Timestamp,
+    /// Number of the next event.
+    next_event: u32,
     looking: Option<(StudentId, u32)>,
     near_since: Vec<Option<u32>>,
-    /// Points by criterion: earned, possible.
-    scores: Vec<(u32, u32)>,
+    scores: Vec<Score>,
 }
 
 impl Mapper {
     /// A mapper at the start of a run.
     pub fn new(run: RunContext) -> Self {
-        let (students, criteria) = (run.scenario.students.len(), run.scenario.rubric.len());
         Self {
-            run,
             last_time: Timestamp::UNIX_EPOCH,
+            next_event: 0,
             looking: None,
-            near_since: vec![None; students],
-            scores: vec![(0, 0); criteria],
+            near_since: vec![None; run.scenario.students.len()],
+            scores: Score::none(&run.scenario),
+            run,
         }
     }
 
@@ -86,16 +51,30 @@ impl Mapper {
     /// The statements of an event that happened now. Time never runs backwards within a run, whatever the clock does.
     pub fn statements(&mut self, event: &Event, now: Timestamp) -> Vec<Statement> {
         let drafts = self.drafts(event);
-        drafts.into_iter().map(|draft| self.finish(draft, event.tick, now)).collect()
+        self.next_event = event.id + 1;
+        self.finish_all(drafts, event.id, event.tick, now)
     }
 
-    fn finish(&mut self, draft: Draft, tick: u32, now: Timestamp) -> Statement {
-        let now = now.max(self.last_time);
-        self.last_time = now;
-        let id = Uuid::now_v7();
+    /// The statements of leaving the lesson before its end. Nothing may come after them.
+    pub fn leave(&mut self, tick: u32, now: Timestamp) -> Vec<Statement> {
+        let mut drafts = self.what_goes_on(tick);
+        drafts.push(self.terminated(tick));
+        self.finish_all(drafts, self.next_event, tick, now)
+    }
+
+    fn finish_all(&mut self, drafts: Vec<Draft>, event: u32, tick: u32, now: Timestamp) -> Vec<Statement> {
+        // Whole milliseconds: what can be read back from the statement.
+        let at = Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now).max(self.last_time);
+        self.last_time = at;
+        drafts.into_iter().zip(0..).map(|(draft, place)| self.finish(draft, event, place, tick, at)).collect()
+    }
+
+    fn finish(&self, draft: Draft, event: u32, place: u8, tick: u32, at: Timestamp) -> Statement {
+        let id = statement_id(self.run.registration, event, place, at);
         let mut extension_map = draft.extensions;
         extension_map.insert(extensions::SESSION.to_owned(), json!(self.run.registration.to_string()));
         extension_map.insert(extensions::TICK.to_owned(), json!(tick));
+        extension_map.insert(extensions::TAUGHT_BY.to_owned(), json!(self.run.taught_by));
         let mut activities = Map::new();
         activities.insert("category".into(), json!([{ "id": PROFILE, "definition": { "type": types::PROFILE } }]));
         activities.insert("grouping".into(), json!([{ "id": app_id() }]));
@@ -104,7 +83,7 @@ impl Mapper {
         }
         let mut statement = json!({
             "id": id.to_string(),
-            "timestamp": format!("{now:.3}"),
+            "timestamp": format!("{at:.3}"),
             "actor": self.run.actor.to_json(),
             "verb": { "id": draft.verb.id, "display": { "nl": draft.verb.nl, "en": draft.verb.en } },
             "object": draft.object,
@@ -141,7 +120,7 @@ impl Mapper {
             }
             EventKind::DecisionExpired { decision } => {
                 let ticks = self.run.scenario.decision(*decision).timer_ticks.unwrap_or(0);
-                let draft = Draft::new(v::ANSWERED, self.decision_activity(*decision))
+                let draft = Draft::new(v::SKIPPED, self.decision_activity(*decision))
                     .result("success", json!(false))
                     .result("completion", json!(false))
                     .result("duration", json!(duration(ticks)));
@@ -161,15 +140,16 @@ impl Mapper {
             EventKind::ItemTaken(item) => vec![Draft::new(v::GRABBED, self.item_activity(*item))],
             EventKind::ItemDropped(item) => vec![Draft::new(v::PLACED, self.item_activity(*item))],
             EventKind::ItemUsed(item) => vec![Draft::new(v::INTERACTED, self.item_activity(*item))],
-            EventKind::EvidenceGiven { criterion, points, of, .. } => {
-                let score = &mut self.scores[criterion.index()];
-                score.0 += u32::from(*points);
-                score.1 += u32::from(*of);
+            EventKind::EvidenceGiven { .. } => {
+                Score::add(&mut self.scores, event);
                 Vec::new()
             }
+            EventKind::PhaseStarted(_) if event.tick > 0 => vec![self.progressed(event.tick)],
             EventKind::Paused => vec![Draft::new(v::SUSPENDED, self.app()).without_parent()],
             EventKind::Resumed => vec![Draft::new(v::RESUMED, self.app()).without_parent()],
-            EventKind::RunEnded { ending, passed, score_permille, on_task_permille } => {
+            // A run that was broken off is neither completed nor judged.
+            EventKind::RunEnded { broken_off: true, .. } => vec![self.terminated(event.tick)],
+            EventKind::RunEnded { ending, passed, score_permille, on_task_permille, .. } => {
                 let ending = self.run.scenario.endings[ending.index()].name.clone();
                 self.ended(event.tick, &ending, *passed, *score_permille, *on_task_permille)
             }
@@ -186,10 +166,27 @@ impl Mapper {
         let name = &self.run.scenario.student(student).name;
         let (nl, en) = to.names();
         let id = format!("{}/behaviour/{}", self.scenario_id(), to.id());
-        let draft = Draft::new(v::EXPERIENCED, activity(&id, types::BEHAVIOUR, nl, en))
+        let draft = Draft::new(v::EXPERIENCED, activity(&id, types::BEHAVIOUR, json!({ "nl": nl, "en": en })))
             .extension(extensions::STUDENT, json!(name))
-            .extension(extensions::BEHAVIOUR, json!(to.id()));
+            .extension(extensions::BEHAVIOUR, json!(to.id()))
+            .extension(extensions::INTENSITY, json!(to.level() as u8));
         vec![draft]
+    }
+
+    /// How far the lesson is, at a new phase.
+    fn progressed(&self, tick: u32) -> Draft {
+        let percent = (tick * 100 / self.run.scenario.duration_ticks.max(1)).min(100);
+        let progress = Map::from_iter([(extensions::PROGRESS.to_owned(), json!(percent))]);
+        Draft::new(v::PROGRESSED, self.scenario_activity()).result("extensions", progress.into()).without_parent()
+    }
+
+    /// What is cut short when the lesson is left: the last look, and standing next to students.
+    fn what_goes_on(&mut self, tick: u32) -> Vec<Draft> {
+        let mut drafts = self.gaze(Gaze::Away, tick);
+        for student in self.run.scenario.student_ids() {
+            drafts.extend(self.proximity(student, false, tick));
+        }
+        drafts
     }
 
     /// One statement for a look that is over.
@@ -219,6 +216,7 @@ impl Mapper {
             .map(|since| {
                 Draft::new(v::APPROACHED, self.student_activity(student))
                     .result("duration", json!(duration(tick - since)))
+                    .extension(extensions::DISTANCE, json!(f64::from(REACH_MM) / 1000.0))
             })
             .collect()
     }
@@ -233,29 +231,50 @@ impl Mapper {
                 .extension(extensions::ENDING, json!(ending))
                 .without_parent(),
         ];
+        let (points, of) = Score::sum(&self.scores);
+        let mut scaled = json!({ "scaled": share(score) });
+        if of > 0 {
+            scaled["raw"] = json!(points);
+            scaled["min"] = json!(0);
+            scaled["max"] = json!(of);
+        }
         let verb = if passed { v::PASSED } else { v::FAILED };
         drafts.push(
             Draft::new(verb, self.scenario_activity())
                 .result("success", json!(passed))
-                .result("score", json!({ "scaled": share(score) }))
+                .result("score", scaled)
                 .result("duration", json!(time))
                 .extension(extensions::ON_TASK, json!(share(on_task)))
                 .without_parent(),
         );
-        for (at, competence) in self.run.scenario.competences.iter().enumerate() {
-            let criteria = self.run.scenario.rubric.iter().zip(&self.scores);
-            let own = criteria.filter(|(criterion, _)| criterion.competence.index() == at);
-            let (points, of) = own.fold((0, 0), |sum, (_, score)| (sum.0 + score.0, sum.1 + score.1));
-            if of > 0 {
-                let id = competence_id(&competence.uri, &competence.framework, &competence.code);
-                let object = self.named_activity(&id, types::COMPETENCY, competence.label);
-                let scaled = f64::from(points) / f64::from(of);
-                let score = json!({ "scaled": scaled, "raw": points, "min": 0, "max": of });
-                drafts.push(Draft::new(v::SCORED, object).result("score", score));
-            }
-        }
-        drafts.push(Draft::new(v::TERMINATED, self.app()).result("duration", json!(time)).without_parent());
+        drafts.extend(
+            (0..self.run.scenario.competences.len()).filter_map(|at| self.scored(CompetenceId::from_index(at))),
+        );
+        drafts.push(self.terminated(tick));
         drafts
+    }
+
+    /// The score of a competence, if the lesson gave evidence of it.
+    fn scored(&self, id: CompetenceId) -> Option<Draft> {
+        let scenario = &self.run.scenario;
+        let competence = &scenario.competences[id.index()];
+        let own = Score::of_competence(&self.scores, scenario, id);
+        let (points, of) = Score::sum(&own);
+        let seen = own.iter().filter(|score| score.of > 0).map(|score| {
+            let name = &scenario.rubric[score.criterion.index()].name;
+            json!({ "criterion": name, "points": score.points, "of": score.of })
+        });
+        let object = activity(&competence_id(competence), types::COMPETENCY, self.in_languages(competence.label));
+        let score = json!({ "scaled": f64::from(points) / f64::from(of), "raw": points, "min": 0, "max": of });
+        let draft = Draft::new(v::SCORED, object)
+            .result("score", score)
+            .extension(extensions::LEVEL, json!(level_name(scenario.level)))
+            .extension(extensions::RUBRIC, seen.collect());
+        (of > 0).then_some(draft)
+    }
+
+    fn terminated(&self, tick: u32) -> Draft {
+        Draft::new(v::TERMINATED, self.app()).result("duration", json!(duration(tick))).without_parent()
     }
 
     fn scenario_id(&self) -> String {
@@ -263,12 +282,18 @@ impl Mapper {
     }
 
     fn app(&self) -> Value {
-        activity(&app_id(), types::SIMULATION, "Proefles", "Proefles")
+        activity(&app_id(), types::SIMULATION, in_all(&Lang::ALL, "Proefles"))
+    }
+
+    /// A text in the languages that the scenario has it in, and in no other.
+    fn in_languages(&self, text: TextId) -> Value {
+        let scenario = &self.run.scenario;
+        let texts = scenario.languages.iter().filter_map(|lang| Some((lang.code(), scenario.texts.get(*lang, text)?)));
+        texts.map(|(code, text)| (code.to_owned(), json!(text))).collect::<Map<_, _>>().into()
     }
 
     fn named_activity(&self, id: &str, kind: &str, name: TextId) -> Value {
-        let scenario = &self.run.scenario;
-        activity(id, kind, scenario.text(Lang::Nl, name), scenario.text(Lang::En, name))
+        activity(id, kind, self.in_languages(name))
     }
 
     fn scenario_activity(&self) -> Value {
@@ -278,7 +303,7 @@ impl Mapper {
     fn student_activity(&self, id: StudentId) -> Value {
         let student = self.run.scenario.student(id);
         let iri = format!("{}/student/{}", self.scenario_id(), student.name);
-        activity(&iri, types::STUDENT, &student.first_name, &student.first_name)
+        activity(&iri, types::STUDENT, in_all(&self.run.scenario.languages, &student.first_name))
     }
 
     fn item_activity(&self, id: ItemId) -> Value {
@@ -291,8 +316,8 @@ impl Mapper {
         let decision = scenario.decision(id);
         let iri = format!("{}/decision/{}", self.scenario_id(), decision.name);
         let mut object = self.named_activity(&iri, types::INTERACTION, decision.prompt);
-        let texts = |text: TextId| json!({ "nl": scenario.text(Lang::Nl, text), "en": scenario.text(Lang::En, text) });
-        let choices = decision.choices.iter().map(|c| json!({ "id": c.name, "description": texts(c.text) }));
+        let choices =
+            decision.choices.iter().map(|c| json!({ "id": c.name, "description": self.in_languages(c.text) }));
         let best = decision.choices.iter().map(|choice| choice.verdict).max();
         let correct = decision.choices.iter().filter(|c| Some(c.verdict) == best).map(|c| c.name.as_str());
         object["definition"]["interactionType"] = json!("choice");
@@ -306,21 +331,31 @@ fn app_id() -> String {
     format!("{BASE}/activities/proefles")
 }
 
-/// ESCO has an address per skill; where a framework has only its document's, the code makes an id of our own.
-fn competence_id(uri: &str, framework: &str, code: &str) -> String {
-    if uri.contains("/esco/skill/") {
-        return uri.to_owned();
+/// ESCO has an address per skill, for good. Where a framework has only its document's, its name, version and code make an
+/// id of our own: the same code may mean something else in the next version.
+fn competence_id(competence: &Competence) -> String {
+    if competence.uri.contains("/esco/skill/") {
+        return competence.uri.clone();
     }
-    let slug = |text: &str| text.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric() && c != '.', "-");
-    format!("{BASE}/activities/competence/{}/{}", slug(framework), slug(code))
+    let parts = [&competence.framework, &competence.version, &competence.code];
+    let slug = |text: &String| text.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric() && c != '.', "-");
+    format!("{BASE}/activities/competence/{}", parts.map(slug).join("/"))
+}
+
+const fn level_name(level: Level) -> &'static str {
+    match level {
+        Level::Starter => "starter",
+        Level::Practised => "practised",
+        Level::Advanced => "advanced",
+    }
 }
 
 /// Score of a verdict, 0 to 1.
-const fn verdict_score(verdict: proefles_scenario::Verdict) -> f64 {
+const fn verdict_score(verdict: Verdict) -> f64 {
     match verdict {
-        proefles_scenario::Verdict::Harmful => 0.0,
-        proefles_scenario::Verdict::Weak => 0.3,
-        proefles_scenario::Verdict::Sound => 0.7,
-        proefles_scenario::Verdict::Strong => 1.0,
+        Verdict::Harmful => 0.0,
+        Verdict::Weak => 0.3,
+        Verdict::Sound => 0.7,
+        Verdict::Strong => 1.0,
     }
 }

@@ -40,6 +40,10 @@ verbs! {
     PASSED = "http://adlnet.gov/expapi/verbs/passed", "passed", "slaagde voor";
     /// It does not.
     FAILED = "http://adlnet.gov/expapi/verbs/failed", "failed", "slaagde niet voor";
+    /// So much of the lesson is over.
+    PROGRESSED = "http://adlnet.gov/expapi/verbs/progressed", "progressed", "vorderde in";
+    /// A decision was left open until its time ran out.
+    SKIPPED = "http://id.tincanapi.com/verb/skipped", "skipped", "liet voorbijgaan";
     /// A decision is answered.
     ANSWERED = "http://adlnet.gov/expapi/verbs/answered", "answered", "koos";
     /// Something happened in the class.
@@ -94,6 +98,18 @@ pub mod extensions {
     pub const GAZE_SOURCE: &str = "https://proefles.example.org/xapi/extensions/gaze-source";
     /// Ticks of the simulation since the lesson began.
     pub const TICK: &str = "https://proefles.example.org/xapi/extensions/tick";
+    /// Who taught: `teacher`, or the name of a policy, or `script`.
+    pub const TAUGHT_BY: &str = "https://proefles.example.org/xapi/extensions/taught-by";
+    /// Whom a behaviour reaches, 0 to 4: nobody, the student alone, neighbours, the class, unsafe or rude.
+    pub const INTENSITY: &str = "https://proefles.example.org/xapi/extensions/intensity";
+    /// The distance within which the teacher stood, metres.
+    pub const DISTANCE: &str = "https://proefles.example.org/xapi/extensions/distance-m";
+    /// How demanding the lesson was in which a competence was scored: `starter`, `practised`, `advanced`.
+    pub const LEVEL: &str = "https://proefles.example.org/xapi/extensions/level";
+    /// The criteria that a score is the sum of, each with the author's id, points earned and points possible.
+    pub const RUBRIC: &str = "https://proefles.example.org/xapi/extensions/rubric";
+    /// How much of the lesson is over, 0 to 100, as cmi5 names it. Of a result.
+    pub const PROGRESS: &str = "https://w3id.org/xapi/cmi5/result/extensions/progress";
     /// The ending of the lesson.
     pub const ENDING: &str = "https://proefles.example.org/xapi/extensions/ending";
     /// Mean share of the class on task, 0 to 1.

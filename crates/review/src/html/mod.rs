@@ -5,6 +5,7 @@ mod style;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use proefles_scenario::Lang;
+use proefles_sim::replay::TEACHER;
 
 use crate::phrases::{self, Phrases, fill};
 use crate::report::{CompetenceScore, DecisionReview, OptionReview, OutcomeReview, Report};
@@ -41,8 +42,7 @@ pub fn page(report: &Report) -> String {
 }
 
 fn header(report: &Report, words: &Phrases) -> Markup {
-    let by =
-        if report.taught_by == "teacher" { words.teacher.to_owned() } else { fill(words.bot, &[&report.taught_by]) };
+    let by = if report.taught_by == TEACHER { words.teacher.to_owned() } else { fill(words.bot, &[&report.taught_by]) };
     html! {
         header {
             p.kicker { "Proefles · " (words.review) }
@@ -109,6 +109,7 @@ fn decision(number: usize, decision: &DecisionReview, words: &Phrases) -> Markup
             h3 { (decision.prompt) }
             @match decision.thinking_secs {
                 Some(secs) => { p.muted { (fill(words.thought_for, &[&format!("{secs:.0}")])) } }
+                None if decision.cut_off => { p.muted { (words.cut_off) } }
                 None => { p.late { (words.time_ran_out) } }
             }
             ul.options {

@@ -20,6 +20,7 @@ pub(crate) fn scenario(cx: &mut Cx<'_>, root: &Node) -> Option<Scenario> {
     let seats = v1::seats(cx, root);
     let mut scenario = v1::scenario(cx, root, seats)?;
     flags(cx, &mut scenario);
+    shares(cx);
     Some(scenario)
 }
 
@@ -82,5 +83,16 @@ fn flags(cx: &mut Cx<'_>, scenario: &mut Scenario) {
             }
             _ => {}
         }
+    }
+}
+
+/// Names of shares that only one share has.
+fn shares(cx: &mut Cx<'_>) {
+    if cx.incomplete {
+        return;
+    }
+    for (_, span) in std::mem::take(&mut cx.places.shares_once) {
+        cx.report(Code::ShareNamedOnce, span, "no other share has this name")
+            .help("take the name away, or give it to the other share that means the same students");
     }
 }

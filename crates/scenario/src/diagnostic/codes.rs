@@ -128,6 +128,8 @@ codes! {
         "A condition asks for a flag that no `SetFlag` ever sets, so it never holds: probably a slip of the pen.";
     FlagNeverRead = "SC0304", Warning, "Flag never asked for",
         "A flag is set, and no condition ever asks for it.";
+    ShareNamedOnce = "SC0305", Warning, "Share named once",
+        "Shares of one name are the same students. A name that stands alone is probably a slip of the pen.";
 
     NeverAsked = "SC0401", Warning, "Decision never asked",
         "No `Ask` that can happen puts this decision to the teacher.";

@@ -19,13 +19,19 @@ macro_rules! behaviours {
             }
 
             /// How much it disrupts.
-            pub const fn level(self) -> Level {
-                match self { $(Behaviour::$name => Level::$level,)* }
+            pub const fn level(self) -> DisruptionLevel {
+                match self { $(Behaviour::$name => DisruptionLevel::$level,)* }
             }
 
             /// Whether it counts as on task, seeking help included.
             pub const fn on_task(self) -> bool {
                 match self { $(Behaviour::$name => $on_task,)* }
+            }
+
+            /// Whether it is off task: something to respond to. Waiting is not, because the lesson has stopped, and
+            /// neither is withdrawing: who is hurt does not misbehave.
+            pub const fn is_off_task(self) -> bool {
+                !self.on_task() && !matches!(self, Behaviour::Waiting | Behaviour::Withdraw)
             }
 
             /// Its name for people: Dutch, English.
@@ -43,7 +49,7 @@ macro_rules! behaviours {
 
 /// Disruption level of a behaviour: whom it reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
+pub enum DisruptionLevel {
     /// Nobody.
     None,
     /// The student alone.
@@ -103,6 +109,19 @@ behaviours! {
     Refuse = "REFUSE", Class, false, "weigert", "refusing";
     /// Answers back.
     Backtalk = "BACKTALK", Class, false, "geeft een brutaal antwoord", "answering back";
-    /// Upset, face down.
+    /// Upset, face down: no misbehaviour. Care helps, correction does not.
     Withdraw = "WITHDRAW", Neighbours, false, "trekt zich terug", "withdrawing";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waiting_and_being_hurt_are_neither_on_task_nor_off_task() {
+        let neither = |b: &&Behaviour| !b.on_task() && !b.is_off_task();
+        let found: Vec<_> = Behaviour::ALL.iter().filter(neither).copied().collect();
+        assert_eq!(found, [Behaviour::Waiting, Behaviour::Withdraw]);
+        assert!(!Behaviour::ALL.iter().any(|b| b.on_task() && b.is_off_task()));
+    }
 }

@@ -261,13 +261,16 @@ pub enum Condition {
     },
     /// The teacher looks at the student.
     LooksAt(StudentId),
-    /// The teacher has done this within the last ticks.
+    /// The teacher has done this of their own accord within the last ticks. What an option or beat makes them do does not
+    /// count.
     TeacherDid {
         /// What.
         action: TeacherAction,
         /// How recently.
         within_ticks: u32,
     },
+    /// The teacher has frozen or switched off the picture by hand, and nothing else has been put on the board since.
+    BoardHidden,
     /// The item has been used: a cable is plugged in.
     ItemUsed(ItemId),
     /// The network is in this state.
@@ -291,13 +294,24 @@ pub enum Target {
     Class,
     /// Whoever is off task now.
     OffTask,
-    /// The student and whoever sits within reach of a whisper.
+    /// Whoever sits within reach of a whisper from the student, who is not among them.
     Around(StudentId),
     /// A share of the class, drawn by the seed.
     Share {
         /// Per mille of the class.
         permille: u16,
+        /// Which draw.
+        draw: Draw,
     },
+}
+
+/// Which of the draws of a share it is. Draws know nothing of each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Draw {
+    /// Of its own, and anew each time that the effect happens: the number of the share in the scenario.
+    Own(u32),
+    /// The draw of a name: the same students throughout a run, of whom a smaller share takes some. The number of the name.
+    Named(u16),
 }
 
 /// What a beat, an option or a lapse of time causes.

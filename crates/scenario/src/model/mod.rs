@@ -9,12 +9,13 @@ mod people;
 mod room;
 mod text;
 
-pub use behaviour::{Behaviour, Level as DisruptionLevel};
+pub use behaviour::{Behaviour, DisruptionLevel};
 pub use decision::{Choice, Criterion, Decision, Ending, Evidence, PassRule, Verdict};
 pub use id::{BeatId, ChoiceId, CompetenceId, CriterionId, DecisionId, EndingId, FlagId, ItemId, LineId, PhaseId};
 pub use id::{SeatId, StudentId, TextId};
 pub use lesson::{
-    Activity, Beat, BoardShow, Condition, Effect, Line, Network, Phase, ScreenState, Speaker, Target, TeacherAction,
+    Activity, Beat, BoardShow, Condition, Draw, Effect, Line, Network, Phase, ScreenState, Speaker, Target,
+    TeacherAction,
 };
 pub use people::{Device, Student, Temperament};
 pub use room::{Item, ItemKind, Place, Point, Pose, Room, RoomKind, Seat};
@@ -141,9 +142,9 @@ pub enum Level {
 /// An entry of a published competence framework.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Competence {
-    /// Framework with its year, such as `DigCompEdu 2017` or `ESCO 1.2`.
+    /// Framework, such as `DigCompEdu` or `ESCO`.
     pub framework: String,
-    /// Version of the framework.
+    /// Version of the framework, such as `2017` or `1.2`.
     pub version: String,
     /// Code in the framework, such as `3.1`.
     pub code: String,
@@ -151,4 +152,14 @@ pub struct Competence {
     pub uri: String,
     /// Its name for people.
     pub label: TextId,
+}
+
+impl Competence {
+    /// Framework, version and code as people read them, such as `DigCompEdu 2017 3.1`. A code that only repeats the end
+    /// of the address, as those of ESCO do, tells nobody anything: it is left out.
+    pub fn reference(&self) -> String {
+        let code = Some(&self.code).filter(|code| !self.uri.ends_with(code.as_str()));
+        let parts = [&self.framework, &self.version].into_iter().chain(code).map(String::as_str);
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
 }

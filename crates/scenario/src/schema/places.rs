@@ -106,6 +106,9 @@ pub(crate) struct Names {
     pub options: Vec<Table>,
     /// Flags, in order of first mention.
     pub flags: Table,
+    /// Names of shares, in order of first mention, and how many shares have none.
+    pub shares: Table,
+    pub own_draws: u32,
 }
 
 impl Names {
@@ -137,6 +140,8 @@ pub(crate) struct Places {
     /// Where each flag is set first, and where it is asked for first.
     pub flags_set: BTreeMap<u16, Span>,
     pub flags_read: BTreeMap<u16, Span>,
+    /// Where each name of a share stands first, until it is named again.
+    pub shares_once: BTreeMap<u16, Span>,
     /// Waiting times: where, how many ticks, in words.
     pub waits: Vec<(Span, u32)>,
     /// Points on the floor: where, which, in words.

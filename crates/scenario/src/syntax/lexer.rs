@@ -215,11 +215,13 @@ impl Lexer<'_, '_> {
             .help(help);
         // One report for a run of the same character, and for all between typographic quotes on a line.
         const QUOTES: &str = "“”„«»‘’";
-        let line = self.run(|next| next != '\n');
-        let quoted = self.rest()[..line].char_indices().skip(1).find(|(_, next)| QUOTES.contains(*next));
+        // Only an opening quote looks ahead, and takes all that it has looked at: each character is read once.
+        let ends = |next: char| next == '\n' || QUOTES.contains(next);
+        let ahead = || self.rest().char_indices().skip(1).find(|(_, next)| ends(*next));
+        let quoted = if QUOTES.contains(c) { ahead().filter(|(_, next)| *next != '\n') } else { None };
         let len = match quoted {
-            Some((at, close)) if QUOTES.contains(c) => at + close.len_utf8(),
-            _ => self.run(|next| next == c),
+            Some((at, close)) => at + close.len_utf8(),
+            None => self.run(|next| next == c),
         };
         self.push(TokenKind::Broken, len);
     }
@@ -246,10 +248,11 @@ pub(crate) fn unescape(token: Span, text: &str, sink: &mut Sink, file: usize) ->
             Some('0') => Some('\0'),
             Some(c @ ('"' | '\\' | '\'')) => Some(c),
             Some('u') => {
-                let digits: String =
-                    chars.as_str().strip_prefix('{').unwrap_or_default().chars().take_while(|c| *c != '}').collect();
-                let found =
-                    u32::from_str_radix(&digits, 16).ok().filter(|_| digits.len() <= 6).and_then(char::from_u32);
+                // At most six digits and the bracket are looked at, however long the text is.
+                let rest = chars.as_str().strip_prefix('{').unwrap_or_default();
+                let close = rest.bytes().take(7).position(|byte| byte == b'}');
+                let digits = close.map_or("", |close| &rest[..close]);
+                let found = u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);
                 if found.is_some() {
                     // The digits and both brackets.
                     chars.nth(digits.len() + 1);

@@ -17,8 +17,10 @@ fn case(code: Code, dir: &Path) -> Loaded {
         | TextAfterEnd | TooMany => syntax(code),
         UnknownField | MissingField | WrongType | OutOfRange | GivenTwice | UnknownWord | MixedFields
         | TooManyFields | WrongFormat | BadId => schema(code),
-        DuplicateId | UnknownId | FlagNeverSet | FlagNeverRead | NeverAsked | NeverFires | EndingNeverReached
-        | LastEnding | DependsOnItself | PhaseNeverBegins | LineNeverSaid | MayHaveNoOption => names_and_graph(code),
+        DuplicateId | UnknownId | FlagNeverSet | FlagNeverRead | ShareNamedOnce | NeverAsked | NeverFires
+        | EndingNeverReached | LastEnding | DependsOnItself | PhaseNeverBegins | LineNeverSaid | MayHaveNoOption => {
+            names_and_graph(code)
+        }
         TimerTooLong
         | NeverInTime
         | TimerTooShort
@@ -102,6 +104,11 @@ fn names_and_graph(code: Code) -> Loaded {
         Code::UnknownId => bent(&[("scenario", "Say(\"noor.wifi\")", "Say(\"noor.wfi\")")]),
         Code::FlagNeverSet => bent(&[("scenario", "If(Flag(\"told\")", "If(Flag(\"tolt\")")]),
         Code::FlagNeverRead => bent(&[("scenario", "SetFlag(\"told\")]", "SetFlag(\"told\"), SetFlag(\"warned\")]")]),
+        Code::ShareNamedOnce => bent(&[(
+            "scenario",
+            "Screens(Class, Quiz)]",
+            "Screens(Share(20, \"slow\"), Loading), Attention(Share(20, \"solw\"), -5)]",
+        )]),
         Code::NeverAsked => bent(&[("scenario", "After(2, [Ask(\"offline\")])", "Bell")]),
         Code::NeverFires => beat("All([Network(Slow), Time(5)])"),
         Code::EndingNeverReached => {

@@ -60,6 +60,20 @@ fn brackets_without_end_do_not_exhaust_the_stack() {
     }
 }
 
+/// A step that reads the rest of the line again for each of its characters would take an hour here.
+#[test]
+fn a_huge_line_is_read_once() {
+    for piece in ["; = ", "“a” ", "„;"] {
+        let loaded = bytes(piece.repeat(1_000_000 / piece.len()).as_bytes());
+        assert!(loaded.has_errors() && loaded.diagnostics.len() <= 201, "{piece}");
+    }
+    for escape in ["\\u{", "\\u{e9"] {
+        let text = format!("Scenario(id: \"{}\")", escape.repeat(1_000_000 / escape.len()));
+        let loaded = bytes(text.as_bytes());
+        assert!(codes(&loaded).contains(&Code::BadEscape) && loaded.diagnostics.len() <= 201, "{escape}");
+    }
+}
+
 #[test]
 fn long_lists_are_bounded() {
     for (from, item) in [

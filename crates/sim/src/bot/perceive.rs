@@ -20,7 +20,7 @@ pub struct Seen {
 impl Seen {
     /// Whether it looks like something to respond to.
     pub fn is_off_task(&self) -> bool {
-        !self.behaviour.on_task() && self.behaviour != Behaviour::Waiting
+        self.behaviour.is_off_task()
     }
 
     /// Whether it looks like a request.
@@ -40,7 +40,7 @@ pub fn perceive(session: &Session) -> Vec<Seen> {
         let hidden = matches!(view.behaviour, Behaviour::DevTab | Behaviour::DevPhone | Behaviour::DevView);
         let in_view = distance_mm <= READ_SCREEN_MM || teacher.z_mm < seat.z_mm;
         let behaviour = if hidden && !in_view { Behaviour::OnScreen } else { view.behaviour };
-        Seen { student, behaviour, ticks: session.now() - view.since, distance_mm }
+        Seen { student, behaviour, ticks: session.lesson_now() - view.since, distance_mm }
     })
     .collect()
 }

@@ -302,6 +302,13 @@ fn answer(session: &Session, seen: &[Seen], habits: &Habits) -> Vec<TeacherComma
             commands.push(TeacherCommand::WalkTo(Place::Student(id)));
         }
     }
+    let hurt = seen.iter().find(|s| s.behaviour == proefles_scenario::Behaviour::Withdraw && s.ticks > 40);
+    if let Some(hurt) = hurt.filter(|_| habits.walks && worst.is_none() && !busy_with_board) {
+        commands.push(match hurt.distance_mm <= 1500 {
+            true => TeacherCommand::Address(Some(hurt.student)),
+            false => TeacherCommand::WalkTo(Place::Student(hurt.student)),
+        });
+    }
     if habits.harsh && session.noise_permille() > 350 && now % 90 == 15 {
         commands.push(TeacherCommand::Reprimand(None));
     }
@@ -309,7 +316,7 @@ fn answer(session: &Session, seen: &[Seen], habits: &Habits) -> Vec<TeacherComma
     if praises && let Some(good) = seen.iter().filter(|s| s.behaviour.on_task()).max_by_key(|s| s.ticks) {
         commands.push(TeacherCommand::Praise { student: Some(good.student), specific: habits.even });
     }
-    if habits.walks && worst.is_none() && now % 240 == 15 && !busy_with_board {
+    if habits.walks && worst.is_none() && hurt.is_none() && now % 240 == 15 && !busy_with_board {
         let at = draw(session, 0, seen.len() as u32 - 1) as usize;
         commands.push(TeacherCommand::WalkTo(Place::Student(seen[at].student)));
     }

@@ -9,11 +9,12 @@ use crate::teacher::stand_at;
 impl Session {
     /// Whether a condition holds at this tick.
     pub(crate) fn holds(&self, condition: &Condition) -> bool {
-        let since = |at: Option<u32>, ticks: u32| at.is_some_and(|at| self.tick - at >= ticks);
+        let now = self.lesson_now();
+        let since = |at: Option<u32>, ticks: u32| at.is_some_and(|at| now - at >= ticks);
         match condition {
             Condition::Always => true,
-            Condition::Time { ticks } => self.lesson_ticks() >= *ticks,
-            Condition::Phase { phase, ticks } => self.phase == *phase && self.tick - self.phase_since >= *ticks,
+            Condition::Time { ticks } => now >= *ticks,
+            Condition::Phase { phase, ticks } => self.phase == *phase && now - self.phase_since >= *ticks,
             Condition::Fired { beat, ticks } => since(self.lesson.fired[beat.index()], *ticks),
             Condition::Decided { decision, choice } => match (self.lesson.closed[decision.index()], choice) {
                 (Some(closed), Some(choice)) => closed.choice == Some(*choice),
@@ -43,8 +44,9 @@ impl Session {
             }
             Condition::LooksAt(student) => self.teacher.gaze == Gaze::Student(*student),
             Condition::TeacherDid { action, within_ticks } => {
-                self.teacher.last[*action as usize].is_some_and(|at| self.tick - at <= *within_ticks)
+                self.teacher.last[*action as usize].is_some_and(|at| now - at <= *within_ticks)
             }
+            Condition::BoardHidden => self.board_hidden,
             Condition::ItemUsed(item) => self.items[item.index()].used,
             Condition::Network(network) => self.network == *network,
             Condition::Not(condition) => !self.holds(condition),

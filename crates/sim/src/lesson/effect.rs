@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use proefles_scenario::{Behaviour, BoardShow, Effect, Network, ScreenState, StudentId, Target};
+use proefles_scenario::{Behaviour, BoardShow, Draw, Effect, Network, ScreenState, StudentId, Target};
 
 use super::Pending;
 use crate::event::{Cause, EventKind};
@@ -16,7 +16,10 @@ const MAX_CHAIN: usize = 8;
 impl Session {
     /// Carries out what has come due, then fires beats until none is ready.
     pub(crate) fn run_beats(&mut self) {
-        while let Some(at) = self.lesson.pending.iter().position(|pending| pending.due <= self.tick) {
+        let now = self.lesson_now();
+        while let Some(at) = self.lesson.pending.iter().position(|pending| pending.due <= now)
+            && self.outcome.is_none()
+        {
             let due = self.lesson.pending.remove(at);
             self.perform_all(&due.effects);
         }
@@ -27,10 +30,10 @@ impl Session {
                 let ready = match (self.lesson.fired[at], beat.repeat_ticks) {
                     (None, _) => true,
                     (Some(_), None) => false,
-                    (Some(last), Some(repeat)) => self.tick - last >= repeat.max(1),
+                    (Some(last), Some(repeat)) => now - last >= repeat.max(1),
                 };
                 if ready && self.outcome.is_none() && self.holds(&beat.when) {
-                    self.lesson.fired[at] = Some(self.tick);
+                    self.lesson.fired[at] = Some(now);
                     self.emit(EventKind::BeatFired(proefles_scenario::BeatId::from_index(at)));
                     self.perform_all(&beat.then);
                     fired_any = true;
@@ -42,9 +45,12 @@ impl Session {
         }
     }
 
-    /// Carries out effects in order.
+    /// Carries out effects in order. After the lesson's end nothing happens any more.
     pub(crate) fn perform_all(&mut self, effects: &[Effect]) {
         for effect in effects {
+            if self.outcome.is_some() {
+                return;
+            }
             self.perform(effect);
         }
     }
@@ -56,7 +62,11 @@ impl Session {
             Effect::Ask(decision) => self.lesson.queue.push(*decision),
             Effect::SetFlag { flag, on } => self.lesson.flags[flag.index()] = *on,
             Effect::Network(network) => self.set_network(*network),
-            Effect::Board(show) => self.set_board(*show),
+            Effect::Board(show) => {
+                // The laptop's picture stays hidden while nothing comes through; another picture replaces it.
+                self.board_hidden &= matches!(show, BoardShow::NoSignal | BoardShow::Frozen | BoardShow::Off);
+                self.set_board(*show);
+            }
             Effect::Screens { target, screen } => {
                 for id in self.members(target) {
                     self.set_screen(id, *screen);
@@ -75,9 +85,9 @@ impl Session {
             Effect::UseItem(item) => self.put_in_place(*item),
             Effect::Evidence { criterion, points, of } => self.give_evidence(*criterion, *points, *of, None),
             Effect::Bell => self.emit(EventKind::BellRang),
-            Effect::End(ending) => self.end(*ending),
+            Effect::End(ending) => self.end(*ending, false),
             Effect::After { ticks, then } => {
-                self.lesson.pending.push(Pending { due: self.tick + ticks, effects: then.clone() });
+                self.lesson.pending.push(Pending { due: self.lesson_now() + ticks, effects: then.clone() });
             }
             Effect::If { when, then, otherwise } => {
                 let branch = if self.holds(when) { then } else { otherwise };
@@ -93,19 +103,22 @@ impl Session {
             Target::Student(id) => vec![*id],
             Target::Students(ids) => ids.clone(),
             Target::Class => all.collect(),
-            Target::OffTask => all.filter(|id| !self.students[id.index()].behaviour.on_task()).collect(),
+            Target::OffTask => all.filter(|id| self.students[id.index()].behaviour.is_off_task()).collect(),
             Target::Around(id) => {
                 let mut ids = self.plan.neighbours[id.index()].near.clone();
-                ids.push(*id);
                 ids.sort_unstable();
                 ids
             }
-            Target::Share { permille } => all
-                .filter(|id| {
-                    let unit = rng::unit(self.seed, id.0, self.tick, Purpose::Share);
-                    unit * 1000.0 < f32::from(*permille)
-                })
-                .collect(),
+            Target::Share { permille, draw } => {
+                let (number, tick) = match draw {
+                    Draw::Own(number) => (u64::from(*number) << 1, self.lesson_now()),
+                    Draw::Named(number) => (u64::from(*number) << 1 | 1, 0),
+                };
+                let seed = rng::branch(self.seed, number);
+                let drawn =
+                    |id: &StudentId| rng::unit(seed, id.0, tick, Purpose::Share) * 1000.0 < f32::from(*permille);
+                all.filter(drawn).collect()
+            }
         }
     }
 
@@ -115,29 +128,41 @@ impl Session {
         }
     }
 
-    /// The author's behaviour for a while. Chat pairs each student with a neighbour of the same target, where there is one.
+    /// The author's behaviour for a while. Who has withdrawn is left alone unless named.
     fn make_behave(&mut self, target: &Target, behaviour: Behaviour, ticks: u32) {
-        let members = self.members(target);
+        let mut members = self.members(target);
+        if matches!(target, Target::Around(_) | Target::Share { .. }) {
+            members.retain(|id| self.students[id.index()].behaviour != Behaviour::Withdraw);
+        }
+        let now = self.lesson_now();
         for &id in &members {
-            let spread = rng::between(self.seed, id.0, self.tick, Purpose::Duration, 0, ticks / 5);
-            let near = &self.plan.neighbours[id.index()].near;
-            let needs_two = matches!(behaviour, Behaviour::OffChat | Behaviour::OnTalk | Behaviour::DevView);
-            let partner = near
-                .iter()
-                .copied()
-                .find(|other| members.contains(other))
-                .or(near.first().copied())
-                .filter(|_| needs_two);
-            let until = self.tick + ticks - ticks / 10 + spread;
+            let spread = rng::between(self.seed, id.0, now, Purpose::Duration, 0, ticks / 5);
+            let partner = self.partner_for(id, behaviour, &members);
+            let until = now + ticks - ticks / 10 + spread;
             self.change_behaviour(id, behaviour, Cause::Author, until, partner);
             self.students[id.index()].held = true;
         }
     }
 
+    /// With whom: for a chat a neighbour of the same target, where there is one; for a screen somebody who has one in view.
+    fn partner_for(&self, id: StudentId, behaviour: Behaviour, members: &[StudentId]) -> Option<StudentId> {
+        let neighbours = &self.plan.neighbours[id.index()];
+        let near = || neighbours.near.iter().copied();
+        match behaviour {
+            Behaviour::OffChat | Behaviour::OnTalk => near().find(|other| members.contains(other)).or(near().next()),
+            Behaviour::DevView => {
+                let in_view = || neighbours.screens.iter().copied();
+                let plays = |other: &StudentId| self.students[other.index()].behaviour == Behaviour::DevTab;
+                in_view().find(plays).or_else(|| near().find(|other| neighbours.screens.contains(other)))
+            }
+            _ => None,
+        }
+    }
+
     pub(crate) fn start_phase(&mut self, phase: proefles_scenario::PhaseId) {
         self.phase = phase;
-        self.phase_since = self.tick;
-        self.renewed_at = self.tick;
+        self.phase_since = self.lesson_now();
+        self.renewed_at = self.phase_since;
         self.emit(EventKind::PhaseStarted(phase));
         let board = self.scenario.phase(phase).board;
         self.board_under = board;
@@ -154,7 +179,7 @@ impl Session {
             return;
         }
         self.network = network;
-        self.network_since = self.tick;
+        self.network_since = self.lesson_now();
         self.emit(EventKind::NetworkChanged(network));
         let latest = if network == Network::Up { 60 } else { 25 };
         for id in self.scenario.student_ids() {

@@ -5,8 +5,6 @@ mod decision;
 mod effect;
 mod ending;
 
-use std::hash::{Hash, Hasher};
-
 use proefles_scenario::{ChoiceId, DecisionId, Effect, Scenario};
 
 use crate::digest::Digest;
@@ -15,6 +13,7 @@ use crate::session::OpenDecision;
 /// An effect that waits for its time.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Pending {
+    /// In lesson time.
     pub due: u32,
     pub effects: Vec<Effect>,
 }
@@ -31,13 +30,13 @@ pub struct Closed {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LessonState {
     pub flags: Vec<bool>,
-    /// When each beat fired last.
+    /// When each beat fired last, in lesson time.
     pub fired: Vec<Option<u32>>,
     pub closed: Vec<Option<Closed>>,
     pub open: Option<OpenDecision>,
     /// Decisions that wait until the open one is closed, oldest first.
     pub queue: Vec<DecisionId>,
-    /// No decision opens before this tick.
+    /// No decision opens before this tick: of the run, because thinking goes on while the class stands still.
     pub next_decision_at: u32,
     pub pending: Vec<Pending>,
     /// Points earned and possible, by criterion.
@@ -61,16 +60,7 @@ impl LessonState {
 
     /// Feeds the state to a digest.
     pub fn digest(&self, digest: &mut Digest) {
-        self.flags.hash(digest);
-        self.fired.hash(digest);
-        self.closed.hash(digest);
-        if let Some(open) = &self.open {
-            open.decision.hash(digest);
-            digest.write_u32(open.opened);
-            open.offered.hash(digest);
-        }
-        self.queue.hash(digest);
-        self.pending.hash(digest);
-        self.scores.hash(digest);
+        let Self { flags, fired, closed, open, queue, next_decision_at, pending, scores } = self;
+        digest.named(&(flags, fired, closed, open, queue, next_decision_at, pending, scores));
     }
 }

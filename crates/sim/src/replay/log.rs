@@ -1,16 +1,29 @@
-//! `run.ron`: the format of a run log, version 1.
+//! `run.ron`: the format of a run log, version 2.
 
 use std::fmt::Write;
 
+use proefles_scenario::TICKS_PER_SECOND;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::recorder::Recorder;
 use super::script::Stamped;
+use super::verify::VerifyError;
+
+/// Version of the program that makes run logs now.
+pub const PROGRAM_VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Who taught, where a person did.
+pub const TEACHER: &str = "teacher";
 
 /// What a run was of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RunHeader {
+    /// Version of the program that the run was made with, such as `0.1.0`.
+    pub program: String,
+    /// Version of the rules that it was made with, as [`RULES`](crate::RULES).
+    pub rules: u32,
     /// Id of the scenario.
     pub scenario: String,
     /// Its version.
@@ -23,9 +36,12 @@ pub struct RunHeader {
     pub lang: String,
     /// Registration of the run in xAPI: a UUID, or empty.
     pub registration: String,
-    /// Who taught: `teacher`, or the name of a policy or script.
+    /// Who taught: [`TEACHER`], or the name of a policy, or `script`.
     pub taught_by: String,
 }
+
+/// The format that this program reads and writes.
+pub(super) const FORMAT: u32 = 2;
 
 /// SHA-256 of a file beside the log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,7 +57,7 @@ pub struct FileDigest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RunLog {
-    /// Version of this format: 1.
+    /// Version of this format: 2.
     pub format: u32,
     /// What it was of.
     pub header: RunHeader,
@@ -57,6 +73,13 @@ pub struct RunLog {
     pub files: Vec<FileDigest>,
     /// SHA-256 of this text with an empty seal.
     pub seal: String,
+}
+
+/// As much of a log as every format has.
+#[derive(Deserialize)]
+#[serde(rename = "RunLog")]
+struct FormatOnly {
+    format: u32,
 }
 
 /// SHA-256 in hexadecimal.
@@ -85,17 +108,46 @@ impl RunLog {
         text
     }
 
+    /// The first second at which a replay's states are not those of this log; none if all are.
+    pub fn first_difference(&self, replayed: &Recorder) -> Option<usize> {
+        let own = replayed.log(Vec::new());
+        let is_same = own.hashes == self.hashes
+            && own.end_tick == self.end_tick
+            && own.final_hash == self.final_hash
+            && own.commands == self.commands;
+        let differs = own.hashes.iter().zip(&self.hashes).position(|(a, b)| a != b);
+        (!is_same).then(|| differs.unwrap_or(own.hashes.len().min(self.hashes.len())) + 1)
+    }
+
     /// Reads a log, whatever its seal.
     ///
     /// # Errors
     /// A sentence with line and column.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let log: Self = ron::from_str(text).map_err(|error| {
+        let place = |error: ron::error::SpannedError| {
             format!("line {}, column {}: {}", error.span.start.line, error.span.start.col, error.code)
-        })?;
-        if log.format != 1 {
-            return Err(format!("this run log has format {}; this program reads format 1", log.format));
+        };
+        // The format comes first: a log of another format may have other fields.
+        let format = ron::from_str::<FormatOnly>(text).map_err(place)?.format;
+        if format != FORMAT {
+            return Err(format!("this run log has format {format}; this program reads format {FORMAT}"));
+        }
+        let log: Self = ron::from_str(text).map_err(place)?;
+        // A log is as long as its hashes say, so that no number in a forged one makes a replay endless.
+        let (seconds, hashes) = (log.end_tick / TICKS_PER_SECOND, log.hashes.len());
+        if u32::try_from(hashes) != Ok(seconds) {
+            return Err(format!("it ends after {seconds} s and has {hashes} state hashes"));
         }
         Ok(log)
+    }
+
+    /// Reads a log whose seal holds.
+    ///
+    /// # Errors
+    /// [`VerifyError::Unreadable`] or [`VerifyError::Seal`].
+    pub fn parse_sealed(text: &str) -> Result<Self, VerifyError> {
+        let log = Self::parse(text).map_err(VerifyError::Unreadable)?;
+        // The canonical text has one form: what is not that text byte by byte was changed.
+        if log.to_text() == text { Ok(log) } else { Err(VerifyError::Seal) }
     }
 }

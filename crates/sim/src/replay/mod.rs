@@ -10,9 +10,9 @@ mod script;
 mod verify;
 mod wire;
 
-pub use log::{FileDigest, RunHeader, RunLog, sha256_hex};
+pub use log::{FileDigest, PROGRAM_VERSION, RunHeader, RunLog, TEACHER, sha256_hex};
 pub use ndjson::{event_json, events_ndjson};
-pub use recorder::{Recorder, replay};
+pub use recorder::{Recorder, limit_tick, replay};
 pub use script::{Script, ScriptError, Stamped};
 pub use verify::{Verified, VerifyError, verify};
 pub use wire::{UnknownName, WireCommand, WireGaze, WirePlace};

@@ -57,6 +57,7 @@ fn kind_json(kind: &EventKind, scenario: &Scenario) -> (&'static str, Value) {
         EventKind::DecisionOpened { .. }
         | EventKind::ChoiceTaken { .. }
         | EventKind::DecisionExpired { .. }
+        | EventKind::DecisionCutOff { .. }
         | EventKind::EvidenceGiven { .. }
         | EventKind::RunEnded { .. } => course_json(kind, scenario),
         _ => class_json(kind, scenario),
@@ -82,6 +83,9 @@ fn course_json(kind: &EventKind, scenario: &Scenario) -> (&'static str, Value) {
         EventKind::DecisionExpired { decision } => {
             ("DecisionExpired", json!({ "decision": scenario.decision(*decision).name }))
         }
+        EventKind::DecisionCutOff { decision } => {
+            ("DecisionCutOff", json!({ "decision": scenario.decision(*decision).name }))
+        }
         EventKind::EvidenceGiven { criterion, points, of, decision } => (
             "EvidenceGiven",
             json!({
@@ -91,11 +95,12 @@ fn course_json(kind: &EventKind, scenario: &Scenario) -> (&'static str, Value) {
                 "decision": decision.map(|id| scenario.decision(id).name.as_str()),
             }),
         ),
-        EventKind::RunEnded { ending, passed, score_permille, on_task_permille } => (
+        EventKind::RunEnded { ending, passed, broken_off, score_permille, on_task_permille } => (
             "RunEnded",
             json!({
                 "ending": scenario.endings[ending.index()].name,
                 "passed": passed,
+                "broken_off": broken_off,
                 "score": score_permille,
                 "on_task": on_task_permille,
             }),

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use proefles_scenario::{Lang, Scenario, TICKS_PER_SECOND};
 
-use super::log::{FileDigest, RunHeader, RunLog};
+use super::log::{FORMAT, FileDigest, PROGRAM_VERSION, RunHeader, RunLog};
 use super::script::{Script, Stamped};
 use super::wire::WireCommand;
-use crate::{Event, Refused, Session, TeacherCommand};
+use crate::{Event, RULES, Refused, Session, TeacherCommand};
 
 /// A running lesson with its log.
 #[derive(Debug, Clone)]
@@ -23,6 +23,8 @@ impl Recorder {
     /// A lesson at its start.
     pub fn new(scenario: Arc<Scenario>, seed: u64, lang: Lang, taught_by: &str) -> Self {
         let header = RunHeader {
+            program: PROGRAM_VERSION.to_owned(),
+            rules: RULES,
             scenario: scenario.id.clone(),
             version: scenario.version.clone(),
             digest: scenario.digest.clone(),
@@ -31,7 +33,12 @@ impl Recorder {
             registration: String::new(),
             taught_by: taught_by.to_owned(),
         };
-        let mut session = Session::new(scenario, seed);
+        Self::of(header, scenario)
+    }
+
+    /// The lesson of a log's header, at its start.
+    pub fn of(header: RunHeader, scenario: Arc<Scenario>) -> Self {
+        let mut session = Session::new(scenario, header.seed);
         let events = session.take_events();
         Self { session, header, commands: Vec::new(), hashes: Vec::new(), events }
     }
@@ -87,7 +94,7 @@ impl Recorder {
     /// The log as it stands, with the digests of the files beside it.
     pub fn log(&self, files: Vec<FileDigest>) -> RunLog {
         RunLog {
-            format: 1,
+            format: FORMAT,
             header: self.header.clone(),
             commands: self.commands.clone(),
             hashes: self.hashes.iter().map(|hash| format!("{hash:016x}")).collect(),
@@ -97,6 +104,14 @@ impl Recorder {
             seal: String::new(),
         }
     }
+}
+
+/// A driven lesson that lasts so many times its length stands still in a decision that nobody takes.
+const OVERTIME: u32 = 3;
+
+/// Tick at which a driven lesson is broken off if it has not ended by then.
+pub fn limit_tick(scenario: &Scenario) -> u32 {
+    scenario.duration_ticks.saturating_mul(OVERTIME)
 }
 
 /// Plays a script to the lesson's end, or to `end_tick` if that is earlier. Refused commands are passed over.

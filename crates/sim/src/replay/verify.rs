@@ -2,16 +2,22 @@
 
 use std::sync::Arc;
 
-use proefles_scenario::{Lang, Scenario};
+use proefles_scenario::Scenario;
 
 use super::log::{FileDigest, RunLog, sha256_hex};
 use super::ndjson::events_ndjson;
 use super::recorder::{Recorder, replay};
 use super::script::{Script, ScriptError};
+use crate::RULES;
+
+/// The file beside a log that can be told from the replay.
+const EVENTS: &str = "events.ndjson";
 
 /// A log that holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Verified {
+    /// The run as it was replayed, with the log's header.
+    pub run: Recorder,
     /// Commands replayed.
     pub commands: usize,
     /// State hashes compared.
@@ -42,8 +48,18 @@ pub enum VerifyError {
         found: String,
     },
     /// A command that the scenario does not know.
-    #[error(transparent)]
+    #[error("run.ron has a command that the scenario does not know: {0}")]
     Command(#[from] ScriptError),
+    /// Other rules than this program's.
+    #[error(
+        "this run was made with rules {made}, this program has {own}: its states cannot be replayed; its files are unchanged"
+    )]
+    Rules {
+        /// Rules of the run.
+        made: u32,
+        /// Rules of this program.
+        own: u32,
+    },
     /// Replaying gives another state.
     #[error("replaying gives another state at second {second}")]
     State {
@@ -53,9 +69,15 @@ pub enum VerifyError {
     /// A file beside the log differs.
     #[error("{0} was changed after the run")]
     File(String),
-    /// A file beside the log is not there.
-    #[error("{0} is missing")]
+    /// A file beside the log is not what the run gives.
+    #[error("{0} is not what the run gives")]
+    Untrue(String),
+    /// A file beside the log is not there, or cannot be read.
+    #[error("{0} is missing or cannot be read")]
     Missing(String),
+    /// A file that belongs to every run is not in the log.
+    #[error("run.ron does not seal {0}")]
+    Unsealed(String),
 }
 
 /// Checks a run log against its scenario and the files beside it, which `read` gives by name.
@@ -67,10 +89,7 @@ pub fn verify(
     scenario: &Arc<Scenario>,
     read: impl Fn(&str) -> Option<Vec<u8>>,
 ) -> Result<Verified, VerifyError> {
-    let log = RunLog::parse(text).map_err(VerifyError::Unreadable)?;
-    if log.to_text() != text {
-        return Err(VerifyError::Seal);
-    }
+    let log = RunLog::parse_sealed(text)?;
     if log.header.digest != scenario.digest {
         return Err(VerifyError::Scenario {
             id: log.header.scenario,
@@ -79,23 +98,29 @@ pub fn verify(
             found: scenario.digest.clone(),
         });
     }
-    let script = Script::resolve(&log.commands, scenario)?;
-    let lang = Lang::from_code(&log.header.lang).unwrap_or(scenario.languages[0]);
-    let start = Recorder::new(Arc::clone(scenario), log.header.seed, lang, &log.header.taught_by);
-    let run = replay(start, script, log.end_tick);
-    let replayed = run.log(Vec::new());
-    let differs = replayed.hashes.iter().zip(&log.hashes).position(|(a, b)| a != b);
-    let same_length = replayed.hashes.len() == log.hashes.len() && replayed.end_tick == log.end_tick;
-    if differs.is_some() || !same_length || replayed.final_hash != log.final_hash || replayed.commands != log.commands {
-        let second = differs.unwrap_or(replayed.hashes.len().min(log.hashes.len())) + 1;
-        return Err(VerifyError::State { second });
-    }
+    let mut logged_events = None;
     for FileDigest { name, sha256 } in &log.files {
         let bytes = read(name).ok_or_else(|| VerifyError::Missing(name.clone()))?;
-        let is_true = name != "events.ndjson" || bytes == events_ndjson(run.events(), scenario).as_bytes();
-        if !is_true || sha256_hex(&bytes) != *sha256 {
+        if sha256_hex(&bytes) != *sha256 {
             return Err(VerifyError::File(name.clone()));
         }
+        if name == EVENTS {
+            logged_events = Some(bytes);
+        }
     }
-    Ok(Verified { commands: log.commands.len(), hashes: log.hashes.len(), events: run.events().len() })
+    if log.header.rules != RULES {
+        return Err(VerifyError::Rules { made: log.header.rules, own: RULES });
+    }
+    let run = replayed(&log, scenario)?;
+    if logged_events.is_some_and(|bytes| bytes != events_ndjson(run.events(), scenario).as_bytes()) {
+        return Err(VerifyError::Untrue(EVENTS.to_owned()));
+    }
+    Ok(Verified { commands: log.commands.len(), hashes: log.hashes.len(), events: run.events().len(), run })
+}
+
+/// The run that follows from the log's header and commands, if its states are those of the log.
+fn replayed(log: &RunLog, scenario: &Arc<Scenario>) -> Result<Recorder, VerifyError> {
+    let script = Script::resolve(&log.commands, scenario)?;
+    let run = replay(Recorder::of(log.header.clone(), Arc::clone(scenario)), script, log.end_tick);
+    log.first_difference(&run).map_or(Ok(run), |second| Err(VerifyError::State { second }))
 }

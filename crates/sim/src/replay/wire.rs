@@ -1,6 +1,6 @@
 //! Commands as files name them: by the author's names, never by numbers that a new version of a scenario would shift.
 
-use proefles_scenario::{ChoiceId, DecisionId, ItemId, Place, Point, Pose, Scenario, StudentId};
+use proefles_scenario::{Place, Point, Pose, Scenario, StudentId};
 use serde::{Deserialize, Serialize};
 
 use crate::{BoardUse, Gaze, TeacherCommand};
@@ -68,17 +68,14 @@ pub struct UnknownName {
     pub name: String,
 }
 
-/// Place of a name in a list of names.
-fn position<'a>(
-    kind: &'static str,
-    name: &str,
-    mut names: impl Iterator<Item = &'a str>,
-) -> Result<usize, UnknownName> {
-    names.position(|known| known == name).ok_or_else(|| UnknownName { kind, name: name.to_owned() })
+impl UnknownName {
+    fn of(kind: &'static str, name: &str) -> impl FnOnce() -> Self {
+        move || Self { kind, name: name.to_owned() }
+    }
 }
 
 fn student(scenario: &Scenario, name: &str) -> Result<StudentId, UnknownName> {
-    position("student", name, scenario.students.iter().map(|s| s.name.as_str())).map(StudentId::from_index)
+    scenario.student_by_name(name).ok_or_else(UnknownName::of("student", name))
 }
 
 fn maybe_student(scenario: &Scenario, name: Option<&String>) -> Result<Option<StudentId>, UnknownName> {
@@ -94,11 +91,7 @@ impl WirePlace {
             Self::Back => Place::Back,
             Self::Middle => Place::Middle,
             Self::Student(name) => Place::Student(student(scenario, name)?),
-            Self::Seat(name) => Place::Seat(proefles_scenario::SeatId::from_index(position(
-                "seat",
-                name,
-                scenario.seats.iter().map(|seat| seat.name.as_str()),
-            )?)),
+            Self::Seat(name) => Place::Seat(scenario.seat_by_name(name).ok_or_else(UnknownName::of("seat", name))?),
             Self::Point { x_mm, z_mm } => Place::Point(Point::new(*x_mm, *z_mm)),
         })
     }
@@ -151,17 +144,15 @@ impl WireCommand {
             Self::LockDevices(name) => TeacherCommand::LockDevices(maybe_student(scenario, name.as_ref())?),
             Self::UnlockDevices(name) => TeacherCommand::UnlockDevices(maybe_student(scenario, name.as_ref())?),
             Self::Choose { decision, choice } => {
-                let names = scenario.decisions.iter().map(|d| d.name.as_str());
-                let decision = DecisionId::from_index(position("decision", decision, names)?);
-                let names = scenario.decision(decision).choices.iter().map(|c| c.name.as_str());
-                let choice = ChoiceId::from_index(position("option", choice, names)?);
+                let unknown = UnknownName::of("decision", decision);
+                let decision = scenario.decision_by_name(decision).ok_or_else(unknown)?;
+                let unknown = UnknownName::of("option", choice);
+                let choice = scenario.choice_by_name(decision, choice).ok_or_else(unknown)?;
                 TeacherCommand::Choose { decision, choice }
             }
-            Self::TakeItem(name) => TeacherCommand::TakeItem(ItemId::from_index(position(
-                "item",
-                name,
-                scenario.items.iter().map(|item| item.name.as_str()),
-            )?)),
+            Self::TakeItem(name) => {
+                TeacherCommand::TakeItem(scenario.item_by_name(name).ok_or_else(UnknownName::of("item", name))?)
+            }
             Self::DropItem => TeacherCommand::DropItem,
             Self::UseItem => TeacherCommand::UseItem,
             Self::Pause => TeacherCommand::Pause,

@@ -73,6 +73,8 @@ pub const COMPLY_PER_LEVEL: f32 = 0.1;
 pub const COMPLY_PUBLIC: f32 = 0.2;
 /// Less for each repetition within two minutes. *set*.
 pub const COMPLY_REPEAT: f32 = 0.1;
+/// A kind word in private helps who has withdrawn to take part again after this long, ticks. *set*.
+pub const COMFORT_TICKS: u32 = 80;
 /// Respect lost by a public reprimand. *set*.
 pub const RESPECT_PUBLIC: f32 = 0.1;
 /// Respect lost by friends of the reprimanded, as a share. *set*.

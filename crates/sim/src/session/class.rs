@@ -9,7 +9,7 @@ use crate::Gaze;
 use crate::event::{Cause, EventKind};
 use crate::rng::{self, Purpose};
 use crate::rules::sound;
-use crate::student::{StepInput, step, task_screen};
+use crate::student::{StepInput, interruptible, step, task_screen};
 use crate::teacher::direction;
 
 impl Session {
@@ -21,14 +21,14 @@ impl Session {
         for id in scenario.student_ids() {
             let input = StepInput {
                 seed: self.seed,
-                tick: self.tick,
+                tick: self.lesson_now(),
                 phase: scenario.phase(self.phase),
                 phase_since: self.phase_since,
                 renewed_at: self.renewed_at,
                 network: self.network,
                 network_since: self.network_since,
                 instructed_until: self.instructed_until,
-                waiting: self.tick < self.teacher.waiting_until,
+                waiting: self.lesson_now() < self.teacher.waiting_until,
                 teacher: self.teacher.pose,
                 gaze: self.teacher.gaze,
                 gaze_since: self.teacher.gaze_since,
@@ -70,12 +70,8 @@ impl Session {
     /// A neighbour joins, unless they cannot be interrupted.
     fn draw_in(&mut self, id: StudentId, behaviour: Behaviour, by: StudentId, until: u32) {
         let state = &self.students[id.index()];
-        let busy = matches!(
-            state.behaviour,
-            Behaviour::OnHand | Behaviour::OnAnswer | Behaviour::HelpQ | Behaviour::HelpTech | Behaviour::Withdraw
-        );
-        if !busy && !state.held {
-            let until = if behaviour == Behaviour::Laugh { self.tick + 35 } else { until };
+        if interruptible(state.behaviour) && !state.held {
+            let until = if behaviour == Behaviour::Laugh { self.lesson_now() + 35 } else { until };
             self.change_behaviour(id, behaviour, Cause::Peer(by), until, Some(by));
         }
     }
@@ -89,7 +85,7 @@ impl Session {
         until: u32,
         partner: Option<StudentId>,
     ) {
-        let (tick, state) = (self.tick, &mut self.students[id.index()]);
+        let (tick, state) = (self.lesson_now(), &mut self.students[id.index()]);
         let from = state.behaviour;
         let left = state.partner.take();
         state.partner = partner;
@@ -114,8 +110,9 @@ impl Session {
 
     /// Lets a student take up the present task a little later.
     pub(crate) fn replan(&mut self, id: StudentId, earliest: u32, latest: u32) {
-        let delay = rng::between(self.seed, id.0, self.tick, Purpose::Replan, earliest, latest);
-        self.students[id.index()].replan_at = self.tick + delay;
+        let now = self.lesson_now();
+        let delay = rng::between(self.seed, id.0, now, Purpose::Replan, earliest, latest);
+        self.students[id.index()].replan_at = now + delay;
     }
 
     /// Shows what a student on task would have on the screen.

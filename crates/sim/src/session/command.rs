@@ -29,17 +29,17 @@ impl Session {
                 let to = self.inside(stand_at(&self.scenario, &self.plan.aisles, place));
                 self.teacher.walking_to = Some(to);
             }
-            TeacherCommand::Address(student) => self.act(TeacherAction::Address, student, false),
-            TeacherCommand::Praise { student, specific } => self.act(TeacherAction::Praise, student, specific),
-            TeacherCommand::Redirect(student) => self.act(TeacherAction::Redirect, Some(student), false),
-            TeacherCommand::Reprimand(student) => self.act(TeacherAction::Reprimand, student, false),
-            TeacherCommand::Wait => self.act(TeacherAction::Wait, None, false),
-            TeacherCommand::CallOn(student) => self.act(TeacherAction::CallOn, Some(student), false),
-            TeacherCommand::GiveInstruction => self.act(TeacherAction::GiveInstruction, None, false),
-            TeacherCommand::AskClass => self.act(TeacherAction::AskClass, None, false),
+            TeacherCommand::Address(student) => self.deed(TeacherAction::Address, student, false),
+            TeacherCommand::Praise { student, specific } => self.deed(TeacherAction::Praise, student, specific),
+            TeacherCommand::Redirect(student) => self.deed(TeacherAction::Redirect, Some(student), false),
+            TeacherCommand::Reprimand(student) => self.deed(TeacherAction::Reprimand, student, false),
+            TeacherCommand::Wait => self.deed(TeacherAction::Wait, None, false),
+            TeacherCommand::CallOn(student) => self.deed(TeacherAction::CallOn, Some(student), false),
+            TeacherCommand::GiveInstruction => self.deed(TeacherAction::GiveInstruction, None, false),
+            TeacherCommand::AskClass => self.deed(TeacherAction::AskClass, None, false),
             TeacherCommand::UseBoard(board_use) => self.use_board(board_use),
-            TeacherCommand::LockDevices(student) => self.act(TeacherAction::LockDevices, student, false),
-            TeacherCommand::UnlockDevices(student) => self.act(TeacherAction::UnlockDevices, student, false),
+            TeacherCommand::LockDevices(student) => self.deed(TeacherAction::LockDevices, student, false),
+            TeacherCommand::UnlockDevices(student) => self.deed(TeacherAction::UnlockDevices, student, false),
             TeacherCommand::Choose { decision, choice } => self.choose(decision, choice)?,
             TeacherCommand::TakeItem(item) => {
                 self.items[item.index()].at = None;
@@ -56,7 +56,7 @@ impl Session {
                 self.paused = false;
                 self.emit(EventKind::Resumed);
             }
-            TeacherCommand::EndLesson => self.end(None),
+            TeacherCommand::EndLesson => self.end(None, true),
         }
         Ok(())
     }
@@ -116,7 +116,7 @@ impl Session {
     fn look_at(&mut self, gaze: Gaze) {
         if self.teacher.gaze != gaze {
             self.teacher.gaze = gaze;
-            self.teacher.gaze_since = self.tick;
+            self.teacher.gaze_since = self.lesson_now();
             self.emit(EventKind::GazeMoved(gaze));
         }
         if self.teacher.walking_to.is_none() {
@@ -135,7 +135,8 @@ impl Session {
         if has_signal || board_use == BoardUse::Off {
             self.set_board(show);
         }
-        self.act(TeacherAction::UseBoard, None, false);
+        self.board_hidden = board_use != BoardUse::Show;
+        self.deed(TeacherAction::UseBoard, None, false);
     }
 
     fn drop_item(&mut self) {
@@ -160,7 +161,7 @@ impl Session {
             state.used = true;
             state.at = Some(self.scenario.items[item.index()].used_at);
             self.emit(EventKind::ItemUsed(item));
-            self.act(TeacherAction::UseItem, None, false);
+            self.deed(TeacherAction::UseItem, None, false);
         }
     }
 }

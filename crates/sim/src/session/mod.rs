@@ -15,7 +15,7 @@ use crate::student::neighbours::{self, Neighbours};
 use crate::student::{StudentState, task_behaviour};
 use crate::teacher::{Aisles, TeacherState};
 
-pub use view::{OpenDecision, Outcome, Score, StudentView, TeacherView};
+pub use view::{OpenDecision, Outcome, StudentView, TeacherView};
 
 /// What follows from the scenario alone and is shared by all clones of a session.
 #[derive(Debug)]
@@ -38,6 +38,7 @@ pub struct Session {
     pub(crate) scenario: Arc<Scenario>,
     pub(crate) plan: Arc<Plan>,
     pub(crate) seed: u64,
+    /// Stamps events and commands, and times decisions. Everything else goes by [`Session::lesson_now`].
     pub(crate) tick: u32,
     /// Ticks in which the class stood still because a decision stops it.
     pub(crate) stopped_ticks: u32,
@@ -56,6 +57,8 @@ pub struct Session {
     pub(crate) board: BoardShow,
     /// What the board shows once it is no longer frozen or without signal.
     pub(crate) board_under: BoardShow,
+    /// Whether the teacher has hidden the picture by hand, also while there is no signal.
+    pub(crate) board_hidden: bool,
     pub(crate) noise: f32,
     pub(crate) on_task_sum: u64,
     pub(crate) samples: u32,
@@ -93,6 +96,7 @@ impl Session {
             network_since: 0,
             board: BoardShow::Off,
             board_under: BoardShow::Off,
+            board_hidden: false,
             noise: 0.05,
             on_task_sum: 0,
             samples: 0,
@@ -126,18 +130,16 @@ impl Session {
         self.step_teacher();
         self.run_beats();
         self.run_decisions();
+        if self.outcome.is_some() {
+            return;
+        }
         self.step_class();
         if self.tick.is_multiple_of(proefles_scenario::TICKS_PER_SECOND) {
             self.sample();
         }
-        if self.lesson_ticks() >= self.scenario.duration_ticks {
-            self.end(None);
+        if self.lesson_now() >= self.scenario.duration_ticks {
+            self.end(None, false);
         }
-    }
-
-    /// Lesson time: ticks in which the class did not stand still.
-    pub(crate) fn lesson_ticks(&self) -> u32 {
-        self.tick - self.stopped_ticks
     }
 
     /// Tells what happened.
@@ -159,5 +161,82 @@ impl Session {
     /// Whether an id is of this scenario.
     pub(crate) fn knows_item(&self, id: ItemId) -> bool {
         id.index() < self.items.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use proefles_scenario::{Behaviour, ChoiceId, DecisionId, EndingId, StudentId, load_path};
+
+    use super::*;
+    use crate::event::Reaction;
+    use crate::lesson::{Closed, Pending};
+
+    fn session() -> Session {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../scenario/tests/fixtures/small.scenario.ron");
+        let mut session = Session::new(Arc::new(load_path(&path).scenario.unwrap()), 1);
+        session.lesson.open =
+            Some(OpenDecision { decision: DecisionId(0), opened: 5, deadline: Some(90), offered: vec![ChoiceId(0)] });
+        session
+    }
+
+    #[test]
+    fn the_hash_is_of_the_whole_state() {
+        let closed = Closed { tick: 3, choice: None };
+        let outcome = |broken_off| Outcome {
+            ending: EndingId(0),
+            passed: false,
+            broken_off,
+            score_permille: 0,
+            on_task_permille: 0,
+        };
+        let changes: Vec<Box<dyn Fn(&mut Session)>> = vec![
+            Box::new(|s| s.seed += 1),
+            Box::new(|s| s.tick += 1),
+            Box::new(|s| s.stopped_ticks += 1),
+            Box::new(|s| s.board_hidden = true),
+            Box::new(|s| s.board_under = BoardShow::Loading),
+            Box::new(|s| s.items[0].used = true),
+            Box::new(|s| s.network = Network::Slow),
+            Box::new(|s| s.samples += 1),
+            Box::new(|s| s.paused = true),
+            Box::new(move |s| s.outcome = Some(outcome(false))),
+            Box::new(move |s| s.outcome = Some(outcome(true))),
+            Box::new(|s| s.lesson.open.as_mut().unwrap().deadline = Some(91)),
+            Box::new(|s| s.lesson.open.as_mut().unwrap().opened += 1),
+            Box::new(|s| s.lesson.open = None),
+            Box::new(|s| s.lesson.next_decision_at += 1),
+            Box::new(|s| s.lesson.queue.push(DecisionId(1))),
+            Box::new(|s| s.lesson.pending.push(Pending { due: 9, effects: Vec::new() })),
+            Box::new(|s| s.lesson.pending.push(Pending { due: 9, effects: vec![proefles_scenario::Effect::Bell] })),
+            Box::new(move |s| s.lesson.closed[1] = Some(closed)),
+            Box::new(|s| s.lesson.fired[0] = Some(4)),
+            Box::new(|s| s.lesson.scores[0] = (0, 1)),
+            Box::new(|s| s.teacher.last[2] = Some(4)),
+            Box::new(|s| s.teacher.asked_at = Some(4)),
+            Box::new(|s| s.students[0].traits.sociability += 0.1),
+            Box::new(|s| s.students[0].traits.patience += 0.1),
+            Box::new(|s| s.students[0].traits.confidence += 0.1),
+            Box::new(|s| s.students[0].traits.help_shyness += 0.1),
+            Box::new(|s| s.students[0].traits.distractibility += 0.1),
+            Box::new(|s| s.students[0].behaviour = Behaviour::Withdraw),
+            Box::new(|s| s.students[0].partner = Some(StudentId(3))),
+            Box::new(|s| s.students[0].reaction = Some((Reaction::Hurt, 7))),
+            Box::new(|s| s.students[0].reacts_at = Some((Reaction::Hurt, 7))),
+            Box::new(|s| s.students[0].hand_at = Some(7)),
+            Box::new(|s| s.students[0].held = true),
+            Box::new(|s| s.students[0].near = true),
+        ];
+        let mut hashes = vec![session().hash()];
+        for change in &changes {
+            let mut changed = session();
+            change(&mut changed);
+            hashes.push(changed.hash());
+        }
+        hashes.sort_unstable();
+        hashes.dedup();
+        assert_eq!(hashes.len(), changes.len() + 1, "two different states have one hash");
     }
 }

@@ -1,6 +1,5 @@
 //! What others may read of a session.
 
-use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use proefles_scenario::{
@@ -11,14 +10,14 @@ use proefles_scenario::{
 use super::Session;
 use crate::digest::Digest;
 use crate::event::Reaction;
-use crate::{Event, Gaze};
+use crate::{Event, Gaze, Score};
 
 /// What can be seen of a student from outside the simulation.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct StudentView {
     /// What they do.
     pub behaviour: Behaviour,
-    /// Since which tick.
+    /// Since when, in lesson time.
     pub since: u32,
     /// With whom, or whom they look at.
     pub partner: Option<StudentId>,
@@ -30,7 +29,7 @@ pub struct StudentView {
     pub engagement: f32,
     /// Respect for this teacher, 0 to 1.
     pub respect: f32,
-    /// The latest reaction to the teacher, and when it began.
+    /// The latest reaction to the teacher, and when it began, in lesson time.
     pub reaction: Option<(Reaction, u32)>,
 }
 
@@ -65,23 +64,14 @@ pub struct OpenDecision {
 pub struct Outcome {
     /// Which ending.
     pub ending: EndingId,
-    /// Whether the pass rule holds.
+    /// Whether the pass rule holds. Never if the lesson was broken off.
     pub passed: bool,
+    /// Whether the teacher broke the lesson off before it ended by itself.
+    pub broken_off: bool,
     /// Share of the rubric's points, per mille.
     pub score_permille: u16,
     /// Mean share of the class on task, per mille.
     pub on_task_permille: u16,
-}
-
-/// Points of one criterion.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Score {
-    /// Which criterion.
-    pub criterion: CriterionId,
-    /// Points earned.
-    pub points: u32,
-    /// Points that could be earned so far.
-    pub of: u32,
 }
 
 impl Session {
@@ -93,26 +83,23 @@ impl Session {
     /// A digest of the whole state: equal for equal states on every machine. Events not taken yet do not count.
     pub fn hash(&self) -> u64 {
         let mut digest = Digest::default();
-        digest.write_u64(self.seed);
+        for value in [self.seed, self.on_task_sum] {
+            digest.u64(value);
+        }
         for value in [self.tick, self.stopped_ticks, self.next_event, self.phase_since, self.renewed_at] {
-            digest.write_u32(value);
+            digest.u32(value);
         }
         for value in [self.instructed_until, self.network_since, self.samples] {
-            digest.write_u32(value);
+            digest.u32(value);
         }
         for student in &self.students {
             student.digest(&mut digest);
         }
         self.teacher.digest(&mut digest);
         self.lesson.digest(&mut digest);
-        self.items.hash(&mut digest);
-        self.phase.hash(&mut digest);
-        self.network.hash(&mut digest);
-        self.board.hash(&mut digest);
-        self.board_under.hash(&mut digest);
         digest.float(self.noise);
-        digest.write_u64(self.on_task_sum);
-        digest.write_u8(u8::from(self.paused) | u8::from(self.outcome.is_some()) << 1);
+        digest.named(&(&self.items, self.phase, self.network, self.board, self.board_under, self.board_hidden));
+        digest.named(&(self.paused, self.outcome));
         digest.finish()
     }
 
@@ -126,9 +113,14 @@ impl Session {
         self.seed
     }
 
-    /// The current tick.
+    /// The current tick: what events are stamped with.
     pub fn now(&self) -> u32 {
         self.tick
+    }
+
+    /// Lesson time: ticks in which the class did not stand still. The class and the lesson's course go by it.
+    pub fn lesson_now(&self) -> u32 {
+        self.tick - self.stopped_ticks
     }
 
     /// A student.
@@ -169,7 +161,7 @@ impl Session {
         self.network
     }
 
-    /// The phase that is on, and since when.
+    /// The phase that is on, and since when, in lesson time.
     pub fn phase(&self) -> (PhaseId, u32) {
         (self.phase, self.phase_since)
     }
@@ -185,12 +177,9 @@ impl Session {
         (on_task * 1000).checked_div(self.students.len()).and_then(|share| u16::try_from(share).ok()).unwrap_or(1000)
     }
 
-    /// Share of the class that is neither on task nor waiting for the lesson to go on, per mille.
+    /// Share of the class that is off task, per mille. Who waits or has withdrawn is not.
     pub fn off_task_permille(&self) -> u16 {
-        let off = |student: &&crate::student::StudentState| {
-            !student.behaviour.on_task() && student.behaviour != Behaviour::Waiting
-        };
-        let count = self.students.iter().filter(off).count();
+        let count = self.students.iter().filter(|student| student.behaviour.is_off_task()).count();
         (count * 1000).checked_div(self.students.len()).and_then(|share| u16::try_from(share).ok()).unwrap_or(0)
     }
 

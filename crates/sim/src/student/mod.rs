@@ -4,15 +4,13 @@ pub mod neighbours;
 mod step;
 mod task;
 
-use std::hash::Hasher;
-
 use proefles_scenario::{Behaviour, Device, Scenario, ScreenState, StudentId, Temperament};
 
 use crate::digest::Digest;
 use crate::event::Reaction;
 use crate::rng::{self, Purpose};
 
-pub use step::{StepInput, step};
+pub use step::{StepInput, interruptible, step};
 pub use task::{task_behaviour, task_screen};
 
 /// Traits of a student in this run: the author's temperament, varied by the seed. 1.0 is average.
@@ -21,6 +19,8 @@ pub struct Traits {
     pub distractibility: f32,
     pub sociability: f32,
     pub patience: f32,
+    /// How seldom they ask for help.
+    pub help_shyness: f32,
     pub confidence: f32,
 }
 
@@ -29,9 +29,9 @@ pub struct Traits {
 pub struct StudentState {
     pub traits: Traits,
     pub behaviour: Behaviour,
-    /// Tick at which the behaviour began.
+    /// When the behaviour began. This and every other time here is lesson time, in ticks.
     pub since: u32,
-    /// Tick at which it ends by itself.
+    /// When it ends by itself.
     pub until: u32,
     pub partner: Option<StudentId>,
     /// The author holds this behaviour; rules leave it alone until it ends.
@@ -67,11 +67,12 @@ impl StudentState {
     /// The state at the start of a run.
     pub fn new(scenario: &Scenario, id: StudentId, seed: u64) -> Self {
         let student = scenario.student(id);
-        let Temperament { distractibility, sociability, patience, confidence, .. } = student.temperament;
+        let Temperament { distractibility, sociability, patience, help_shyness, confidence } = student.temperament;
         let traits = Traits {
             distractibility: vary(distractibility, seed, id.0, 0),
             sociability: vary(sociability, seed, id.0, 1),
             patience: vary(patience, seed, id.0, 2),
+            help_shyness: vary(help_shyness, seed, id.0, 4),
             confidence: vary(confidence, seed, id.0, 3),
         };
         let screen = if student.device == Device::Notebook { ScreenState::Off } else { ScreenState::Task };
@@ -105,20 +106,19 @@ impl StudentState {
 
     /// Feeds the state to a digest.
     pub fn digest(&self, digest: &mut Digest) {
-        for value in [self.attention, self.engagement, self.respect, self.traits.distractibility] {
+        let Self { traits, behaviour, since, until, partner, held, attention, engagement, respect, .. } = self;
+        let Self { quiet_until, replan_at, screen, locked, reaction, reacts_at, reprimands, .. } = self;
+        let Self { last_reprimand, near, hand_at, .. } = self;
+        let Traits { distractibility, sociability, patience, help_shyness, confidence } = *traits;
+        for value in [distractibility, sociability, patience, help_shyness, confidence] {
             digest.float(value);
         }
-        digest.write_u8(self.behaviour as u8);
-        for tick in [self.since, self.until, self.quiet_until, self.replan_at, self.reprimands, self.last_reprimand] {
-            digest.write_u32(tick);
+        for value in [*attention, *engagement, *respect] {
+            digest.float(value);
         }
-        digest.write_u32(self.hand_at.unwrap_or(u32::MAX));
-        digest.write_u16(self.partner.map_or(u16::MAX, |partner| partner.0));
-        digest.write_u8(self.screen as u8);
-        digest.write_u8(u8::from(self.locked) | u8::from(self.held) << 1 | u8::from(self.near) << 2);
-        for (reaction, tick) in [self.reaction, self.reacts_at].into_iter().flatten() {
-            digest.write_u8(reaction as u8);
-            digest.write_u32(tick);
+        for tick in [*since, *until, *quiet_until, *replan_at, *reprimands, *last_reprimand] {
+            digest.u32(tick);
         }
+        digest.named(&(behaviour, partner, held, screen, locked, reaction, reacts_at, near, hand_at));
     }
 }

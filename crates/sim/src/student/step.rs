@@ -86,9 +86,12 @@ pub fn step(state: &mut StudentState, id: StudentId, input: &StepInput) -> Chang
     change
 }
 
-/// Whether a lapse can interrupt it.
-fn interruptible(behaviour: Behaviour) -> bool {
-    !matches!(behaviour, Behaviour::OnHand | Behaviour::OnAnswer | Behaviour::HelpQ | Behaviour::HelpTech)
+/// Whether a lapse, or somebody else's, can interrupt it.
+pub fn interruptible(behaviour: Behaviour) -> bool {
+    !matches!(
+        behaviour,
+        Behaviour::OnHand | Behaviour::OnAnswer | Behaviour::HelpQ | Behaviour::HelpTech | Behaviour::Withdraw
+    )
 }
 
 /// Attention and engagement move slowly towards what the present behaviour sustains.
@@ -117,7 +120,11 @@ fn react(state: &mut StudentState, reaction: Reaction, id: StudentId, input: &St
             change.behaviour = Some((Behaviour::Backtalk, Cause::Teacher, input.tick + 35));
         }
         Reaction::Answers => change.behaviour = Some((Behaviour::OnAnswer, Cause::Teacher, input.tick + 40)),
-        Reaction::Hurt => change.behaviour = Some((Behaviour::Withdraw, Cause::Teacher, input.tick + 300)),
+        Reaction::Hurt => {
+            // It makes nobody who had withdrawn before come back sooner.
+            let before = if state.behaviour == Behaviour::Withdraw { state.until } else { 0 };
+            change.behaviour = Some((Behaviour::Withdraw, Cause::Teacher, before.max(input.tick + 300)));
+        }
         Reaction::Ignores | Reaction::Pleased | Reaction::LooksUp => {}
     }
 }
@@ -135,13 +142,15 @@ fn back_to_task(state: &mut StudentState, id: StudentId, input: &StepInput, caus
     let fresh_outage = behaviour == Behaviour::Waiting
         && stopped(input.phase, input.network)
         && input.tick.saturating_sub(input.network_since) < 60;
-    if fresh_outage && rng::unit(input.seed, id.0, input.network_since, Purpose::Help) < p::HELP_TECH_SHARE {
+    let asks = p::HELP_TECH_SHARE / state.traits.help_shyness;
+    if fresh_outage && rng::unit(input.seed, id.0, input.network_since, Purpose::Help) < asks {
         let patience = (150.0 * state.traits.patience) as u32;
         change.behaviour = Some((Behaviour::HelpTech, Cause::Technology, input.tick + patience));
     }
 }
 
-/// A student who is off task: the bout may end by itself, by nearness, or by a look; unanswered chatter may escalate.
+/// A student who is off task: the bout may end by itself, by nearness, or by a look; unanswered chatter may escalate. Who
+/// has withdrawn is not called back by a look, but somebody who comes near helps.
 fn step_off_task(
     state: &mut StudentState,
     id: StudentId,
@@ -154,7 +163,9 @@ fn step_off_task(
         back_to_task(state, id, input, Cause::End, change);
         return;
     }
-    let looked_at = input.gaze == Gaze::Student(id) && (input.tick - input.gaze_since) % 30 == p::LOOK_TICKS;
+    let minds_looks = state.behaviour.is_off_task();
+    let looked_at =
+        minds_looks && input.gaze == Gaze::Student(id) && (input.tick - input.gaze_since) % 30 == p::LOOK_TICKS;
     if looked_at && unit(Purpose::Look) < reply::look_stops(state.behaviour) {
         state.quiet_until = input.tick + p::REFRACTORY_ANSWERED_TICKS;
         back_to_task(state, id, input, Cause::Teacher, change);
@@ -226,7 +237,9 @@ fn step_on_task(
         return;
     }
     let working = matches!(state.behaviour, Behaviour::OnWrite | Behaviour::OnScreen | Behaviour::OnRead);
-    if working && unit(Purpose::Help) < p::HELP_PER_S / 10.0 * (1.6 - state.traits.confidence).max(0.2) {
+    // Who is unsure has more questions; who is shy asks fewer of them.
+    let asks = p::HELP_PER_S / 10.0 * (1.6 - state.traits.confidence).max(0.2) / state.traits.help_shyness;
+    if working && unit(Purpose::Help) < asks {
         let patience = (p::PATIENCE_TICKS as f32 * state.traits.patience) as u32;
         change.behaviour = Some((Behaviour::HelpQ, Cause::Task, input.tick + patience));
     }

@@ -16,16 +16,21 @@ const PRIVATE_MM: i32 = 2000;
 const REPEAT_TICKS: u32 = 1200;
 
 impl Session {
-    /// Carries out an action of the catalogue.
+    /// Carries out what the teacher does of their own accord: conditions can ask for it.
+    pub(crate) fn deed(&mut self, action: TeacherAction, student: Option<StudentId>, specific: bool) {
+        self.teacher.last[action as usize] = Some(self.lesson_now());
+        self.act(action, student, specific);
+    }
+
+    /// Carries out an action of the catalogue, of the teacher's own or because an effect says so.
     pub(crate) fn act(&mut self, action: TeacherAction, student: Option<StudentId>, specific: bool) {
         let private = student.is_some_and(|id| self.distance_to(id) <= PRIVATE_MM);
-        self.teacher.last[action as usize] = Some(self.tick);
         if action != TeacherAction::Wait {
-            self.teacher.waiting_until = self.tick;
+            self.teacher.waiting_until = self.lesson_now();
         }
         self.emit(EventKind::TeacherActed { action, student, private, specific });
         match (action, student) {
-            (TeacherAction::Address, Some(id)) => self.address(id),
+            (TeacherAction::Address, Some(id)) => self.address(id, private),
             (TeacherAction::Address, None) => self.address_class(),
             (TeacherAction::Praise, _) => self.praise(student, specific),
             (TeacherAction::Redirect, Some(id)) => self.redirect(id, private),
@@ -44,12 +49,13 @@ impl Session {
     /// Schedules a student's reaction; a later one replaces an earlier one.
     pub(crate) fn react_soon(&mut self, id: StudentId, reaction: Reaction) {
         let (low, high) = p::REACTION_TICKS;
-        let delay = rng::between(self.seed, id.0, self.tick, Purpose::Reaction, low, high);
-        self.students[id.index()].reacts_at = Some((reaction, self.tick + delay));
+        let now = self.lesson_now();
+        let delay = rng::between(self.seed, id.0, now, Purpose::Reaction, low, high);
+        self.students[id.index()].reacts_at = Some((reaction, now + delay));
     }
 
     fn unit(&self, id: StudentId, purpose: Purpose) -> f32 {
-        rng::unit(self.seed, id.0, self.tick, purpose)
+        rng::unit(self.seed, id.0, self.lesson_now(), purpose)
     }
 
     /// Makes each off-task student stop with a chance that depends on how much the behaviour disrupts.
@@ -57,7 +63,7 @@ impl Session {
         for id in self.scenario.student_ids() {
             let behaviour = self.students[id.index()].behaviour;
             let chance = match behaviour.level() {
-                _ if behaviour.on_task() || behaviour == Behaviour::Waiting => 0.0,
+                _ if !behaviour.is_off_task() => 0.0,
                 DisruptionLevel::None | DisruptionLevel::Private => private_chance,
                 DisruptionLevel::Neighbours => neighbours_chance,
                 DisruptionLevel::Class | DisruptionLevel::Severe => neighbours_chance * 0.7,
@@ -68,11 +74,14 @@ impl Session {
         }
     }
 
-    fn address(&mut self, id: StudentId) {
+    fn address(&mut self, id: StudentId, private: bool) {
+        let comforted_at = self.lesson_now() + p::COMFORT_TICKS;
         let state = &mut self.students[id.index()];
         StudentState::add(&mut state.attention, 0.1);
-        let stops = !state.behaviour.on_task() && state.behaviour != Behaviour::Waiting;
-        let complies = stops && self.unit(id, Purpose::Comply) < 0.6;
+        if state.behaviour == Behaviour::Withdraw && private {
+            state.until = state.until.min(comforted_at);
+        }
+        let complies = state.behaviour.is_off_task() && self.unit(id, Purpose::Comply) < 0.6;
         self.react_soon(id, if complies { Reaction::Complies } else { Reaction::LooksUp });
     }
 
@@ -108,14 +117,14 @@ impl Session {
     /// How often the student was told off lately.
     fn repeats(&self, id: StudentId) -> u32 {
         let state = &self.students[id.index()];
-        let recent = state.reprimands > 0 && self.tick - state.last_reprimand < REPEAT_TICKS;
+        let recent = state.reprimands > 0 && self.lesson_now() - state.last_reprimand < REPEAT_TICKS;
         if recent { state.reprimands } else { 0 }
     }
 
     fn redirect(&mut self, id: StudentId, private: bool) {
         let state = &self.students[id.index()];
         let behaviour = state.behaviour;
-        if behaviour.on_task() || behaviour == Behaviour::Waiting {
+        if !behaviour.is_off_task() {
             self.react_soon(id, Reaction::LooksUp);
             return;
         }
@@ -131,21 +140,22 @@ impl Session {
         let repeats = self.repeats(id);
         let state = &self.students[id.index()];
         let (behaviour, respect) = (state.behaviour, state.respect);
-        let off_task = !behaviour.on_task() && behaviour != Behaviour::Waiting;
-        let reaction =
-            if off_task && self.unit(id, Purpose::Comply) < reply::complies(behaviour, private, repeats, respect) {
-                Reaction::Complies
-            } else if self.unit(id, Purpose::Backtalk) < reply::answers_back(private, respect) {
-                Reaction::AnswersBack
-            } else if off_task {
-                Reaction::Ignores
-            } else {
-                Reaction::Hurt
-            };
-        let tick = self.tick;
+        let off_task = behaviour.is_off_task();
+        let reaction = if behaviour == Behaviour::Withdraw {
+            Reaction::Hurt
+        } else if off_task && self.unit(id, Purpose::Comply) < reply::complies(behaviour, private, repeats, respect) {
+            Reaction::Complies
+        } else if self.unit(id, Purpose::Backtalk) < reply::answers_back(private, respect) {
+            Reaction::AnswersBack
+        } else if off_task {
+            Reaction::Ignores
+        } else {
+            Reaction::Hurt
+        };
+        let now = self.lesson_now();
         let state = &mut self.students[id.index()];
         state.reprimands = repeats + 1;
-        state.last_reprimand = tick;
+        state.last_reprimand = now;
         if !private {
             StudentState::add(&mut state.respect, -p::RESPECT_PUBLIC);
             StudentState::add(&mut state.engagement, -0.05);
@@ -167,8 +177,9 @@ impl Session {
     }
 
     fn wait(&mut self) {
-        self.teacher.waiting_until = self.tick + p::WAIT_TICKS;
-        let asked = self.teacher.asked_at.is_some_and(|at| self.tick - at <= 50);
+        let now = self.lesson_now();
+        self.teacher.waiting_until = now + p::WAIT_TICKS;
+        let asked = self.teacher.asked_at.is_some_and(|at| now - at <= 50);
         if asked {
             self.hands_up(p::HAND * (p::HAND_WAIT - 1.0), 25);
         }
@@ -179,7 +190,8 @@ impl Session {
         StudentState::add(&mut state.attention, 0.2);
         let ready = matches!(state.behaviour, Behaviour::OnHand | Behaviour::HelpQ | Behaviour::HelpTech);
         let awake = state.behaviour.on_task() && state.attention > 0.6;
-        let answers = ready || awake || self.unit(id, Purpose::Comply) < 0.4;
+        let can = state.behaviour != Behaviour::Withdraw;
+        let answers = ready || awake || can && self.unit(id, Purpose::Comply) < 0.4;
         self.react_soon(id, if answers { Reaction::Answers } else { Reaction::LooksUp });
         for other in self.scenario.student_ids().filter(|&other| other != id) {
             if self.students[other.index()].behaviour == Behaviour::OnHand {
@@ -190,8 +202,8 @@ impl Session {
 
     fn instruct(&mut self) {
         let heard = 1.0 - self.noise * 0.6;
-        self.renewed_at = self.tick;
-        self.instructed_until = self.tick + p::INSTRUCTION_TICKS;
+        self.renewed_at = self.lesson_now();
+        self.instructed_until = self.renewed_at + p::INSTRUCTION_TICKS;
         for state in &mut self.students {
             StudentState::add(&mut state.attention, p::INSTRUCTION_ATTENTION * heard);
         }
@@ -199,21 +211,22 @@ impl Session {
     }
 
     fn ask_class(&mut self) {
-        self.renewed_at = self.tick;
-        self.teacher.asked_at = Some(self.tick);
+        self.renewed_at = self.lesson_now();
+        self.teacher.asked_at = Some(self.renewed_at);
         self.call_back(0.2, 0.1);
         self.hands_up(p::HAND, 8);
     }
 
     /// Hands go up with a chance, from `earliest` ticks on.
     fn hands_up(&mut self, chance: f32, earliest: u32) {
+        let now = self.lesson_now();
         for id in self.scenario.student_ids() {
             let state = &self.students[id.index()];
             let knows = state.behaviour.on_task() || state.behaviour == Behaviour::Waiting;
             let chance = chance * state.traits.confidence * (0.4 + state.attention) * (0.5 + state.engagement);
             if knows && state.behaviour != Behaviour::OnHand && self.unit(id, Purpose::Hand) < chance {
-                let delay = rng::between(self.seed, id.0, self.tick, Purpose::Reaction, earliest, earliest + 25);
-                self.students[id.index()].hand_at = Some(self.tick + delay);
+                let delay = rng::between(self.seed, id.0, now, Purpose::Reaction, earliest, earliest + 25);
+                self.students[id.index()].hand_at = Some(now + delay);
             }
         }
     }

@@ -3,8 +3,6 @@
 mod act;
 mod walk;
 
-use std::hash::{Hash, Hasher};
-
 use proefles_scenario::{ItemId, Point, Pose, TeacherAction};
 
 use crate::Gaze;
@@ -24,7 +22,7 @@ pub struct TeacherState {
     pub waiting_until: u32,
     /// The class was asked something at this tick.
     pub asked_at: Option<u32>,
-    /// Tick of the latest of each action.
+    /// When they last did each of the actions of their own accord.
     pub last: [Option<u32>; TeacherAction::COUNT],
 }
 
@@ -45,13 +43,7 @@ impl TeacherState {
 
     /// Feeds the state to a digest.
     pub fn digest(&self, digest: &mut Digest) {
-        self.pose.hash(digest);
-        self.gaze.hash(digest);
-        digest.write_u32(self.gaze_since);
-        self.walking_to.hash(digest);
-        self.held.hash(digest);
-        digest.write_u32(self.waiting_until);
-        self.asked_at.hash(digest);
-        self.last.hash(digest);
+        let Self { pose, gaze, gaze_since, walking_to, held, waiting_until, asked_at, last } = self;
+        digest.named(&(pose, gaze, gaze_since, walking_to, held, waiting_until, asked_at, last));
     }
 }

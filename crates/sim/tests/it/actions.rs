@@ -27,11 +27,7 @@ fn effect(act: impl Fn(&mut Session, StudentId)) -> i64 {
     for seed in 0..SEEDS {
         let mut plain = Session::new(small(), seed);
         let strays = |session: &Session| {
-            let off = |id: &StudentId| {
-                let behaviour = session.student(*id).behaviour;
-                !behaviour.on_task() && behaviour != Behaviour::Waiting
-            };
-            session.scenario().student_ids().find(off)
+            session.scenario().student_ids().find(|id| session.student(*id).behaviour.is_off_task())
         };
         while strays(&plain).is_none() && plain.now() < 600 {
             plain.tick();

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
-use proefles_scenario::{Lang, Scenario, load_path};
+use proefles_scenario::{Lang, Scenario, Source, load_path, load_sources};
 use proefles_sim::replay::Recorder;
 use proefles_sim::{Policy, Session, TeacherCommand};
 
@@ -22,6 +22,27 @@ static SMALL: LazyLock<Arc<Scenario>> = LazyLock::new(|| load("crates/scenario/t
 /// Six students, two decisions, two minutes.
 pub fn small() -> Arc<Scenario> {
     Arc::clone(&SMALL)
+}
+
+/// The small scenario after replacing the first occurrence of each text by another.
+pub fn bent(edits: &[(&str, &str)]) -> Arc<Scenario> {
+    let read = |name: &str| {
+        let path = file("crates/scenario/tests/fixtures").join(name);
+        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    };
+    let mut main = read("small.scenario.ron");
+    for (from, to) in edits {
+        assert!(main.contains(from), "the small scenario has no {from:?}");
+        main = main.replacen(from, to, 1);
+    }
+    let texts = ["small.nl.ron", "small.en.ron"].map(|name| Source::new(name, read(name)));
+    let loaded = load_sources(Source::new("small.scenario.ron", main), &texts);
+    Arc::new(loaded.scenario.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics)))
+}
+
+/// The small scenario with these effects at its third second, and no other beat.
+pub fn doing(effects: &str) -> Arc<Scenario> {
+    bent(&[("    beats: [", &format!("    beats: [\n        Beat(id: \"test\", when: Time(3), then: [{effects}]),"))])
 }
 
 /// A whole run by a policy.

@@ -1,8 +1,10 @@
 //! The log of a run: it replays, and no byte of it can be changed unseen.
 
 use proefles_scenario::Lang;
-use proefles_sim::replay::{FileDigest, Recorder, RunLog, Script, events_ndjson, replay, sha256_hex, verify};
-use proefles_sim::{Policy, TeacherCommand};
+use proefles_sim::replay::{
+    FileDigest, PROGRAM_VERSION, Recorder, RunLog, Script, VerifyError, events_ndjson, replay, sha256_hex, verify,
+};
+use proefles_sim::{Policy, RULES, Score, TeacherCommand};
 
 use crate::common::{small, taught};
 
@@ -81,4 +83,50 @@ fn what_is_refused_is_not_logged() {
     assert!(run.apply(TeacherCommand::Resume).is_err());
     assert!(run.apply(TeacherCommand::UseItem).is_err());
     assert!(run.commands().is_empty());
+}
+
+#[test]
+fn a_run_made_with_other_rules_is_called_that() {
+    let (log, events) = folder(Policy::Typical, 3);
+    let mut other = RunLog::parse(&log).unwrap();
+    assert_eq!((other.header.rules, other.header.program.as_str()), (RULES, PROGRAM_VERSION));
+    other.header.rules = RULES + 1;
+    other.hashes[4] = "0".repeat(16);
+    let said = verify(&other.to_text(), &small(), |_| Some(events.clone())).unwrap_err();
+    let words = format!("this run was made with rules {}, this program has {RULES}", RULES + 1);
+    assert!(said.to_string().starts_with(&words), "{said}");
+    // Its seal and its files can be checked all the same.
+    let said = verify(&other.to_text(), &small(), |_| Some(b"other".to_vec())).unwrap_err();
+    assert!(matches!(said, VerifyError::File(_)), "{said}");
+    let said = verify(&other.to_text().replace("seed: 3", "seed: 4"), &small(), |_| None).unwrap_err();
+    assert!(matches!(said, VerifyError::Seal), "{said}");
+}
+
+#[test]
+fn a_log_of_another_format_is_called_that() {
+    let (log, _) = folder(Policy::Typical, 3);
+    let other = log.replace("format: 2,", "format: 7,\n  season: \"spring\",");
+    assert_eq!(RunLog::parse(&other).unwrap_err(), "this run log has format 7; this program reads format 2");
+}
+
+/// The version of the rules stands in every log. So it must be raised when the rules give other results.
+#[test]
+fn the_rules_give_what_their_version_gave() {
+    let hashes: String =
+        Policy::ALL.into_iter().map(|policy| format!("{:016x}", taught(small(), 1, policy).session().hash())).collect();
+    let digest = sha256_hex(hashes.as_bytes());
+    let known = (1, "91a3a9c0865f92b1");
+    assert_eq!(
+        (RULES, &digest[..16]),
+        known,
+        "the rules give other results: raise RULES by one, and write both into this test"
+    );
+}
+
+#[test]
+fn points_of_the_events_are_those_of_the_session() {
+    let run = taught(small(), 1, Policy::Expert);
+    let scores = Score::of_events(&small(), run.events());
+    assert_eq!(scores, run.session().scores());
+    assert!(Score::sum(&scores).1 > 0);
 }

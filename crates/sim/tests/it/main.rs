@@ -2,6 +2,8 @@
 
 mod actions;
 mod common;
+mod course;
+mod ends;
 mod exact;
 mod log;
 mod story;

@@ -272,6 +272,99 @@ fn covering_first_makes_the_mishap_small() {
     }
 }
 
+/// Chooses as late as one can, the same option of each decision.
+fn hesitant(seed: u64) -> Run {
+    teach(seed, |session| {
+        let late = session.open_decision().filter(|open| open.deadline == Some(session.now() + 1));
+        let choose = |open: &proefles_sim::OpenDecision| {
+            // At the end of the lesson the longest way.
+            let choices = &LESSON.decision(open.decision).choices;
+            let exit = open.offered.iter().find(|choice| choices[choice.index()].name == "exit");
+            exit.or(open.offered.first()).map(|&choice| TeacherCommand::Choose { decision: open.decision, choice })
+        };
+        late.and_then(choose).into_iter().collect()
+    })
+}
+
+#[test]
+fn the_bell_waits_until_jasper_has_been_seen_to() {
+    let mut decided = 0;
+    for seed in 0..8 {
+        let runs = [hesitant(seed), teach(seed, |s| Policy::Absent.act(s)), teach(seed, |s| Policy::Typical.act(s))];
+        for (who, run) in runs.iter().enumerate() {
+            let tick_of =
+                |wanted: fn(&EventKind) -> bool| run.events.iter().rev().find(|e| wanted(&e.kind)).map(|e| e.tick);
+            let cut_off = tick_of(|kind| matches!(kind, EventKind::DecisionCutOff { .. }));
+            assert_eq!(cut_off, None, "seed {seed}, teacher {who}");
+            let bell = tick_of(|kind| matches!(kind, EventKind::BellRang)).expect("the bell rings");
+            let end = tick_of(|kind| matches!(kind, EventKind::RunEnded { .. })).expect("it ends");
+            // Seven seconds after its second ring, and not because the time is up.
+            assert_eq!(end, bell + 70, "seed {seed}, teacher {who}");
+            let closed = run.events.iter().rev().find_map(|event| match event.kind {
+                EventKind::ChoiceTaken { decision, .. } | EventKind::DecisionExpired { decision } => {
+                    Some((LESSON.decision(decision).name.as_str(), event.tick))
+                }
+                _ => None,
+            });
+            let (last, closed) = closed.expect("decisions were closed");
+            assert!(closed <= bell && (last == "d12" || run.taken.contains(&("d7".to_owned(), "quiet".to_owned()))));
+            decided += u32::from(last == "d12");
+        }
+    }
+    assert!(decided >= 16, "{decided}");
+}
+
+#[test]
+fn no_decision_offers_more_than_four_options() {
+    for policy in [Policy::Absent, Policy::Harsh, Policy::Random, Policy::Expert] {
+        for run in (0..10).map(|seed| teach(seed, |session| policy.act(session))) {
+            for event in &run.events {
+                if let EventKind::DecisionOpened { decision, offered, .. } = &event.kind {
+                    assert!((3..=4).contains(&offered.len()), "{policy}: {}", LESSON.decision(*decision).name);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn who_watches_a_game_has_that_screen_in_view() {
+    let mut watched = 0;
+    for run in (0..5).map(|seed| script(seed, &[])) {
+        for event in &run.events {
+            if let EventKind::BehaviourChanged { student, to: Behaviour::DevView, partner, .. } = event.kind {
+                let other = partner.expect("somebody's screen is watched");
+                let (me, them) = (LESSON.seat_of(student).pose.at, LESSON.seat_of(other).pose.at);
+                assert!(them.z_mm >= me.z_mm, "{} looks back at {}", student.0, other.0);
+                watched += 1;
+            }
+        }
+    }
+    assert!(watched > 0);
+}
+
+#[test]
+fn the_students_own_helper_stays_seated_when_told_to() {
+    let run = script(1, &[("d3", "planb"), ("d5", "self")]);
+    let says = |name: &str| {
+        let said = |event: &&proefles_sim::Event| match event.kind {
+            EventKind::LineSpoken(line) => LESSON.line(line).name == name,
+            _ => false,
+        };
+        run.events.iter().filter(said).count()
+    };
+    assert!(run.fired.contains("picture-comes") && !run.fired.contains("plugs-in"));
+    assert_eq!((says("t.self"), says("zeynep.done")), (1, 0));
+}
+
+#[test]
+fn a_deleted_photo_alone_is_no_restored_trust() {
+    let photo = [("d3", "planb"), ("d6", "shout"), ("d7", "quiet"), ("d8", "photo")];
+    for seed in 0..3 {
+        assert_eq!(script(seed, &photo).ending, "saved", "seed {seed}");
+    }
+}
+
 #[test]
 fn what_a_teacher_does_unasked_counts() {
     // An instruction of one's own, 15 s after the network went, is a plan.

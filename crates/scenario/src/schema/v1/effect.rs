@@ -1,7 +1,7 @@
 //! Effects: what `then` and `on_expire` say.
 
-use crate::model::{BoardShow, Effect, EndingId, FlagId, StudentId, Target};
-use crate::schema::{Cx, Fields, Percent, PercentPoints, Read, Seconds};
+use crate::model::{BoardShow, Draw, Effect, EndingId, FlagId, StudentId, Target};
+use crate::schema::{Cx, Fields, Percent, PercentPoints, Read, Seconds, UNRESOLVED};
 use crate::syntax::Node;
 
 const EFFECTS: &[(&str, &[&str])] = &[
@@ -107,7 +107,7 @@ impl Read for Target {
             ("Student", &["student"]),
             ("Students", &["students"]),
             ("Around", &["student"]),
-            ("Share", &["pct"]),
+            ("Share", &["pct", "name"]),
         ];
         let (word, f) = cx.variant(node, "a group of students", TARGETS)?;
         Some(match word {
@@ -115,7 +115,7 @@ impl Read for Target {
             "Student" => Target::Student(cx.req(&f, "student")),
             "Students" => Target::Students(cx.req(&f, "students")),
             "Around" => Target::Around(cx.req(&f, "student")),
-            "Share" => Target::Share { permille: cx.req::<Percent>(&f, "pct").0 },
+            "Share" => Target::Share { permille: cx.req::<Percent>(&f, "pct").0, draw: draw(cx, &f) },
             _ => Target::Class,
         })
     }
@@ -123,6 +123,24 @@ impl Read for Target {
     fn broken() -> Self {
         Target::Class
     }
+}
+
+/// The draw of a share: of its name, or its own.
+fn draw(cx: &mut Cx<'_>, f: &Fields<'_>) -> Draw {
+    let Some(node) = f.get("name") else {
+        cx.names.own_draws += 1;
+        return Draw::Own(cx.names.own_draws);
+    };
+    let Some(name) = cx.text(node, "the name of a share") else { return Draw::Own(0) };
+    cx.check_id(name, node.span);
+    if let Some(number) = cx.names.shares.get(name) {
+        cx.places.shares_once.remove(&number);
+        return Draw::Named(number);
+    }
+    cx.names.shares.add(Some(name), node.span);
+    let number = cx.names.shares.get(name).unwrap_or(UNRESOLVED);
+    cx.places.shares_once.insert(number, node.span);
+    Draw::Named(number)
 }
 
 impl Read for BoardShow {

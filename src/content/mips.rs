@@ -1,0 +1,247 @@
+//! Smaller versions of the models' pictures, so that cloth and hair do not glitter from afar: glTF brings none.
+//!
+//! They are made off the frame's thread while the lesson loads. No maintained library does this for our engine's version.
+
+use std::sync::LazyLock;
+
+use bevy::{
+    image::{ImageFilterMode, ImageSampler},
+    prelude::*,
+    render::render_resource::{TextureDimension, TextureFormat},
+    tasks::{AsyncComputeTaskPool, Task, block_on, poll_once},
+};
+
+use crate::app::AppConfig;
+
+/// Alpha from which a cut-out, such as hair, is there. Smaller versions keep the share of it.
+const ALPHA_EDGE: f32 = 0.42;
+/// Samples along a slanting surface.
+const ANISOTROPY: u16 = 4;
+/// Pictures smaller than this are left as they are, in pixels.
+const LEAST: u32 = 16;
+
+/// Versions being made.
+#[derive(Resource, Default)]
+pub(super) struct Making {
+    tasks: Vec<(AssetId<Image>, Task<(Vec<u8>, u32)>)>,
+    made: Vec<AssetId<Image>>,
+}
+
+impl Making {
+    /// Whether all are made and in use.
+    pub(super) fn is_done(&self) -> bool {
+        self.tasks.is_empty() && self.made.is_empty()
+    }
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Making>();
+    if app.world().resource::<AppConfig>().shell.renders() {
+        app.add_systems(PreUpdate, (begin, finish, renew).chain());
+    }
+}
+
+fn begin(
+    mut making: ResMut<Making>,
+    mut events: MessageReader<AssetEvent<Image>>,
+    images: Res<Assets<Image>>,
+    server: Res<AssetServer>,
+) {
+    for event in events.read() {
+        let AssetEvent::Added { id } = event else { continue };
+        let is_of_model =
+            server.get_path(*id).is_some_and(|path| path.path().extension().is_some_and(|ext| ext == "glb"));
+        let Some(image) = images.get(*id).filter(|image| is_of_model && can_have(image)) else { continue };
+        let (Some(base), size, srgb) = (image.data.clone(), image.size(), is_srgb(image)) else { continue };
+        let task = AsyncComputeTaskPool::get().spawn(async move { levels(base, size, srgb) });
+        making.tasks.push((*id, task));
+    }
+}
+
+fn finish(mut making: ResMut<Making>, mut images: ResMut<Assets<Image>>) {
+    let Making { tasks, made } = &mut *making;
+    tasks.retain_mut(|(id, task)| {
+        let Some((data, count)) = block_on(poll_once(task)) else { return true };
+        if let Some(mut image) = images.get_mut(*id) {
+            set(&mut image, data, count);
+            made.push(*id);
+        }
+        false
+    });
+}
+
+/// Materials keep the picture they were made with: they are made anew, once for all pictures.
+fn renew(mut making: ResMut<Making>, mut materials: ResMut<Assets<StandardMaterial>>) {
+    if !making.tasks.is_empty() || making.made.is_empty() {
+        return;
+    }
+    let made = std::mem::take(&mut making.made);
+    let uses = |material: &StandardMaterial| {
+        [&material.base_color_texture, &material.normal_map_texture, &material.metallic_roughness_texture]
+            .into_iter()
+            .flatten()
+            .any(|picture| made.contains(&picture.id()))
+    };
+    let stale: Vec<_> = materials.iter().filter(|(_, material)| uses(material)).map(|(id, _)| id).collect();
+    for id in stale {
+        // Being lent out for change is what has it made anew.
+        materials.get_mut(id);
+    }
+}
+
+/// Makes the smaller versions of a picture anew, from its first.
+pub fn fill(image: &mut Image) {
+    if !matches!(image.texture_descriptor.format, TextureFormat::Rgba8UnormSrgb | TextureFormat::Rgba8Unorm) {
+        return;
+    }
+    let (size, srgb) = (image.size(), is_srgb(image));
+    if let Some(mut base) = image.data.take() {
+        base.truncate((size.x * size.y * 4) as usize);
+        let (data, count) = levels(base, size, srgb);
+        set(image, data, count);
+    }
+}
+
+fn can_have(image: &Image) -> bool {
+    let shape = &image.texture_descriptor;
+    matches!(shape.format, TextureFormat::Rgba8UnormSrgb | TextureFormat::Rgba8Unorm)
+        && shape.dimension == TextureDimension::D2
+        && shape.size.depth_or_array_layers == 1
+        && shape.mip_level_count == 1
+        && image.size().min_element() >= LEAST
+}
+
+fn is_srgb(image: &Image) -> bool {
+    image.texture_descriptor.format == TextureFormat::Rgba8UnormSrgb
+}
+
+fn set(image: &mut Image, data: Vec<u8>, count: u32) {
+    image.data = Some(data);
+    image.texture_descriptor.mip_level_count = count;
+    let mut sampler = image.sampler.get_or_init_descriptor().clone();
+    sampler.mag_filter = ImageFilterMode::Linear;
+    sampler.min_filter = ImageFilterMode::Linear;
+    sampler.mipmap_filter = ImageFilterMode::Linear;
+    sampler.anisotropy_clamp = ANISOTROPY;
+    image.sampler = ImageSampler::Descriptor(sampler);
+}
+
+/// A picture of four bytes a pixel and its halves, down to one pixel, one after the other; and how many there are.
+fn levels(base: Vec<u8>, size: UVec2, srgb: bool) -> (Vec<u8>, u32) {
+    let share = coverage(&base, 1.0);
+    let is_cut_out = base.chunks_exact(4).any(|pixel| pixel[3] < 250);
+    let (mut data, mut last, mut size, mut count) = (base.clone(), base, size, 1);
+    while size.max_element() > 1 {
+        last = half(&last, size, srgb);
+        size = (size / 2).max(UVec2::ONE);
+        count += 1;
+        let start = data.len();
+        data.extend_from_slice(&last);
+        if is_cut_out {
+            keep_coverage(&mut data[start..], share);
+        }
+    }
+    (data, count)
+}
+
+static LINEAR: LazyLock<[f32; 256]> = LazyLock::new(|| {
+    std::array::from_fn(|byte| {
+        let share = byte as f32 / 255.0;
+        if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+    })
+});
+
+/// The mean of each four pixels. Colours count as much as they are there, so that no dark rim creeps into cut-outs.
+fn half(from: &[u8], size: UVec2, srgb: bool) -> Vec<u8> {
+    let to = (size / 2).max(UVec2::ONE);
+    let mut out = Vec::with_capacity((to.x * to.y * 4) as usize);
+    for y in 0..to.y {
+        for x in 0..to.x {
+            let (mut colour, mut weights, mut alpha) = ([0.0_f32; 3], 0.0_f32, 0.0_f32);
+            for (dx, dy) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
+                let (x, y) = ((2 * x + dx).min(size.x - 1), (2 * y + dy).min(size.y - 1));
+                let at = ((y * size.x + x) * 4) as usize;
+                let there = f32::from(from[at + 3]);
+                let weight = there + 0.01;
+                for part in 0..3 {
+                    let byte = from[at + part];
+                    let value = if srgb { LINEAR[usize::from(byte)] } else { f32::from(byte) / 255.0 };
+                    colour[part] += value * weight;
+                }
+                weights += weight;
+                alpha += there;
+            }
+            out.extend(colour.map(|sum| to_byte(sum / weights, srgb)));
+            out.push((alpha / 4.0 + 0.5) as u8);
+        }
+    }
+    out
+}
+
+fn to_byte(value: f32, srgb: bool) -> u8 {
+    let share = match srgb {
+        true if value <= 0.003_130_8 => value * 12.92,
+        true => 1.055 * value.powf(1.0 / 2.4) - 0.055,
+        false => value,
+    };
+    (share.clamp(0.0, 1.0) * 255.0 + 0.5) as u8
+}
+
+/// Share of the pixels that are there, with their alpha scaled.
+fn coverage(pixels: &[u8], scale: f32) -> f32 {
+    let there = pixels.chunks_exact(4).filter(|pixel| f32::from(pixel[3]) * scale >= ALPHA_EDGE * 255.0).count();
+    there as f32 / (pixels.len() / 4).max(1) as f32
+}
+
+/// Scales alpha until as much is there as in the first version (after Castaño, "Computing Alpha Mipmaps", 2010).
+fn keep_coverage(pixels: &mut [u8], share: f32) {
+    if coverage(pixels, 1.0) >= share {
+        return;
+    }
+    let (mut low, mut high) = (1.0_f32, 4.0_f32);
+    for _ in 0..8 {
+        let middle = (low + high) / 2.0;
+        if coverage(pixels, middle) < share { low = middle } else { high = middle }
+    }
+    for pixel in pixels.chunks_exact_mut(4) {
+        pixel[3] = (f32::from(pixel[3]) * high).ceil().min(255.0) as u8;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_is_a_version_of_each_size_down_to_one_pixel() {
+        let (data, count) = levels(vec![200; 16 * 8 * 4], UVec2::new(16, 8), true);
+        assert_eq!(count, 5);
+        assert_eq!(data.len(), (16 * 8 + 8 * 4 + 4 * 2 + 2 + 1) * 4);
+        assert!(data.iter().all(|byte| byte.abs_diff(200) <= 1), "one colour stays that colour");
+    }
+
+    #[test]
+    fn colours_are_mixed_as_light() {
+        let from = [[0, 0, 0, 255], [255, 255, 255, 255]].concat();
+        assert_eq!(half(&from, UVec2::new(2, 1), true)[0], 188, "half the light of white");
+        assert_eq!(half(&from, UVec2::new(2, 1), false)[0], 128);
+    }
+
+    #[test]
+    fn what_is_not_there_gives_no_colour() {
+        let from = [[0, 0, 0, 0], [250, 120, 10, 255]].concat();
+        let mean = half(&from, UVec2::new(2, 1), true);
+        assert!(mean[0] > 245 && mean[2] < 15, "{mean:?}");
+    }
+
+    #[test]
+    fn thin_hair_does_not_thin_out() {
+        // Every fourth column is there.
+        let row: Vec<u8> = (0..64_u32).flat_map(|x| [90, 60, 40, if x % 4 == 0 { 255 } else { 0 }]).collect();
+        let base = row.repeat(64);
+        let share = coverage(&base, 1.0);
+        let (data, _) = levels(base, UVec2::splat(64), true);
+        let quarter = &data[(64 * 64 + 32 * 32) * 4..][..16 * 16 * 4];
+        assert!(coverage(quarter, 1.0) >= share, "{} of {share}", coverage(quarter, 1.0));
+    }
+}
