@@ -17,9 +17,9 @@ use std::time::{Duration, Instant};
 
 use bevy::app::SubApps;
 use bevy::prelude::*;
-use bevy::render::RenderApp;
 use bevy::render::render_resource::PollType;
 use bevy::render::renderer::{RenderAdapterInfo, RenderDevice, RenderGraph, RenderGraphSystems};
+use bevy::render::{Render, RenderApp, RenderSystems};
 use clap::{Parser, ValueEnum};
 use proefles::app::{AppConfig, Classroom, Quality, Screen};
 use proefles_scenario::{Point, Pose, Scenario, Seat, SeatId, load_path};
@@ -127,16 +127,14 @@ fn parse_size(text: &str) -> Result<UVec2, String> {
     size.filter(|size| size.min_element() >= 64).ok_or_else(|| "expected WIDTHxHEIGHT, such as 640x360".to_owned())
 }
 
+/// Notes when the frame's commands go to the graphics card, and when the engine has nothing more to say to it.
 fn watch_handing(app: &mut App) {
     let begin = |mut handing: ResMut<Handing>| handing.0 = Clock(Instant::now());
     let end = |mut handing: ResMut<Handing>| handing.1 = handing.0.lap();
-    app.sub_app_mut(RenderApp).insert_resource(Handing(Clock(Instant::now()), Duration::ZERO)).add_systems(
-        RenderGraph,
-        (
-            begin.after(RenderGraphSystems::Render).before(RenderGraphSystems::Submit),
-            end.after(RenderGraphSystems::Submit).before(RenderGraphSystems::Finish),
-        ),
-    );
+    app.sub_app_mut(RenderApp)
+        .insert_resource(Handing(Clock(Instant::now()), Duration::ZERO))
+        .add_systems(RenderGraph, begin.after(RenderGraphSystems::Render).before(RenderGraphSystems::Submit))
+        .add_systems(Render, end.after(RenderSystems::Render).before(RenderSystems::Cleanup));
 }
 
 /// Fills the room with so many students, stands where all are in view, and times frames of the running lesson.
