@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 use bevy_egui::EguiContexts;
 
-use crate::app::{NoticeLevel, Notices};
+use crate::app::{Classroom, NoticeLevel, Notices};
 use crate::locales::Texts;
 use crate::ui::{
     toasts::{Toast, toasts_ui},
@@ -12,25 +12,35 @@ use crate::ui::{
 
 use super::root;
 
-pub(super) fn show(mut contexts: EguiContexts, texts: Res<Texts>, mut notices: ResMut<Notices>) -> Result {
-    if notices.list().is_empty() {
-        return Ok(());
-    }
+pub(super) fn show(
+    mut contexts: EguiContexts,
+    texts: Res<Texts>,
+    lesson: Option<Res<State<Classroom>>>,
+    mut notices: ResMut<Notices>,
+) -> Result {
+    // What is only good to know can wait until nobody has a class to watch.
+    let is_teaching = lesson.is_some_and(|lesson| *lesson.get() == Classroom::Running);
+    let least = if is_teaching { NoticeLevel::Warning } else { NoticeLevel::Info };
     let lang = texts.0.lang();
-    let toasts: Vec<_> = notices
+    let (places, toasts): (Vec<usize>, Vec<Toast>) = notices
         .list()
         .iter()
-        .map(|notice| {
+        .enumerate()
+        .filter(|(_, notice)| notice.level >= least)
+        .map(|(at, notice)| {
             let tone = match notice.level {
                 NoticeLevel::Info => Tone::Info,
                 NoticeLevel::Warning => Tone::Warn,
                 NoticeLevel::Error => Tone::Bad,
             };
-            Toast { tone, text: notice.text.get(lang).to_owned() }
+            (at, Toast { tone, text: notice.text.get(lang).to_owned() })
         })
-        .collect();
+        .unzip();
+    if toasts.is_empty() {
+        return Ok(());
+    }
     if let Some(at) = toasts_ui(&mut root(&mut contexts, "notices")?, &toasts, &texts.0) {
-        notices.dismiss(at);
+        notices.dismiss(places[at]);
     }
     Ok(())
 }
