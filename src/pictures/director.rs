@@ -1,7 +1,7 @@
 //! The off-screen run: drives time by hand, wakes the cameras for pictures, ends the program.
 //!
-//! Between pictures time takes big steps and nothing is drawn. Before a picture one second of the lesson is drawn tick by
-//! tick, so that bodies have moved and blended into place.
+//! Between pictures time takes big steps and nothing is drawn. Before a picture one second of the lesson passes tick by
+//! tick, so that bodies have moved and blended into place, and the last few frames are drawn.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -25,9 +25,11 @@ use super::take::{Album, take};
 const TICK: Duration = Duration::from_millis(100);
 /// Most ticks in a frame that is not drawn.
 const STRIDE_TICKS: u32 = 20;
-/// Ticks that are drawn before a picture.
+/// Ticks before a picture that pass one by one, so that bodies have moved and blended into place.
 const LEAD_TICKS: u32 = TICKS_PER_SECOND;
-/// Frames that are drawn of a screen that stands still before its picture.
+/// Frames that are drawn before a picture: cameras wake, and signs reach the graphics card a frame late.
+const DRAWN_FRAMES: u32 = 4;
+/// Frames that pass on a screen that stands still before its picture.
 const SETTLE_FRAMES: u32 = 12;
 /// How long a disk or graphics card may take before the run goes on without it.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -160,7 +162,7 @@ fn take_next(commands: &mut Commands, plan: &mut Plan, set: &mut Set, is_due: im
         return plan.asked.elapsed() > PATIENCE;
     }
     let Some(shot) = plan.next().filter(|shot| is_due(shot.moment)) else { return true };
-    if !set.screens.are_drawn() {
+    if set.resting.0 || !set.screens.are_drawn() {
         // Time stands still meanwhile.
         return false;
     }
@@ -174,7 +176,7 @@ fn take_next(commands: &mut Commands, plan: &mut Plan, set: &mut Set, is_due: im
 }
 
 fn before(commands: &mut Commands, plan: &mut Plan, set: &mut Set) {
-    set.step(1, true);
+    set.step(1, plan.frames + DRAWN_FRAMES >= SETTLE_FRAMES);
     let has_settled = plan.frames >= SETTLE_FRAMES || plan.shots.is_empty();
     if has_settled && take_next(commands, plan, set, |moment| moment == Moment::Briefing) {
         set.next.set(Classroom::Running);
@@ -212,7 +214,7 @@ fn lesson(commands: &mut Commands, plan: &mut Plan, set: &mut Set, notices: &mut
     }
     let goal = plan.next_tick().unwrap_or(plan.end_tick).min(plan.end_tick).max(now + 1);
     match plan.next_tick() {
-        Some(tick) if tick <= now + LEAD_TICKS => set.step(1, true),
+        Some(tick) if tick <= now + LEAD_TICKS => set.step(1, tick <= now + DRAWN_FRAMES),
         Some(tick) => set.step((tick - LEAD_TICKS - now).min(set.stride()), false),
         None => set.step((goal - now).min(set.stride()), false),
     }

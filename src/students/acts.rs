@@ -289,7 +289,7 @@ fn idling(since_secs: f32, seed: u32) -> Act {
     if since_secs > 6.0 && chance(seed, 42) < 0.6 {
         return Act { face, ..base(Clip::Sleep, seed) };
     }
-    Act { aim: Aim::Down, slump_rad: 0.16, face, ..base(Clip::Idle, seed) }
+    Act { aim: Aim::Down, slump_rad: 0.1, face, ..base(Clip::Idle, seed) }
 }
 
 fn clown(seen: &Seen, seed: u32, secs: f32) -> Act {
