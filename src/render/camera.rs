@@ -48,14 +48,12 @@ fn follow_tier(tier: Res<TierSettings>, mut cameras: Query<&mut Msaa, With<Camer
     }
 }
 
-/// The middle between the eyes, where there are two.
-fn view_point(mut view: ResMut<ViewPoint>, cameras: Query<(&Camera, &GlobalTransform), With<Camera3d>>) {
+/// The middle between the eyes, where there are two. Eyes that rest between two pictures are still where they are.
+fn view_point(mut view: ResMut<ViewPoint>, cameras: Query<&GlobalTransform, With<Camera3d>>) {
     let (mut sum, mut count) = (Vec3::ZERO, 0.0);
-    for (camera, place) in &cameras {
-        if camera.is_active {
-            sum += place.translation();
-            count += 1.0;
-        }
+    for place in &cameras {
+        sum += place.translation();
+        count += 1.0;
     }
     if count > 0.0 {
         view.set_if_neq(ViewPoint(sum / count));

@@ -18,7 +18,9 @@ use super::{
     gaze::{self, Angles, Turning},
     lod::{self, Detail},
     observe::Observed,
-    skeleton::{EYE_L, EYE_R, FIRST_FINGER, HEAD, JOINTS, NECK, PELVIS, Pose, SPINE_02, SPINE_03},
+    skeleton::{
+        EYE_L, EYE_R, FIRST_FINGER, HEAD, JOINTS, NECK, PELVIS, Pose, SPINE_02, SPINE_03, UPPERARM_L, UPPERARM_R,
+    },
     spawn::{Parts, Shown, set_shapes},
 };
 
@@ -191,6 +193,10 @@ impl Moving {
         self.pose.clone_from(&self.motion);
         self.slump += (act.slump_rad - self.slump) * settle(secs, 0.6);
         self.pose.turn(SPINE_02, Quat::from_rotation_x(self.slump));
+        // The arms keep their direction: hands that lie on the desk stay on it.
+        for arm in [UPPERARM_L, UPPERARM_R] {
+            self.pose.turn(arm, Quat::from_rotation_x(-self.slump));
+        }
         self.face.step(&act.face, act.speaks, secs);
         self.shapes = self.face.shapes(seed, now_secs);
     }

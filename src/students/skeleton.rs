@@ -83,6 +83,10 @@ pub const HEAD: Joint = 6;
 pub const EYE_L: Joint = 7;
 /// Right eye.
 pub const EYE_R: Joint = 8;
+/// Left upper arm, at the shoulder.
+pub const UPPERARM_L: Joint = 18;
+/// Right upper arm, at the shoulder.
+pub const UPPERARM_R: Joint = 22;
 /// The first of the finger joints, which distant bodies leave still.
 pub const FIRST_FINGER: Joint = 25;
 
@@ -199,6 +203,14 @@ mod tests {
                 },
             };
             assert_eq!(other, expected);
+        }
+    }
+
+    #[test]
+    fn named_joints_are_those_of_the_table() {
+        let named = [("pelvis", PELVIS), ("head", HEAD), ("upperarm_l", UPPERARM_L), ("upperarm_r", UPPERARM_R)];
+        for (name, at) in named {
+            assert_eq!(joint(name), Some(at), "{name}");
         }
     }
 

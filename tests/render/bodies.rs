@@ -128,7 +128,8 @@ pub fn some_move(before: &[Body], after: &[Body]) -> Result<(), String> {
 
 /// Half of a desk's top, in metres: less than the model's, so that a wrist over the edge is no matter.
 const HALF_TOP: Vec2 = Vec2::new(0.32, 0.22);
-/// Heights that are inside the top, in metres. A bone that lies on it may sink in a little: nobody sees that.
+/// Heights that are inside the top, in metres. A bone that lies on it may sink in a little: nobody sees that. One that goes
+/// through comes past these heights.
 const TOP: std::ops::Range<f32> = DESK_HEIGHT - 0.035..DESK_HEIGHT - 0.02;
 
 /// No forearm and no hand goes through a desk's top.

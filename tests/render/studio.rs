@@ -113,8 +113,10 @@ impl Studio {
 
     /// A picture of the lesson, in which no time passes.
     pub fn room(&mut self) -> Picture {
-        // Whoever was put elsewhere sees other levels of detail in the next frame, and the panels their content.
-        self.stage.frame(Duration::ZERO, false);
+        // Whoever was put elsewhere has their eyes there in the next frame, and sees other levels of detail in the one after.
+        for _ in 0..3 {
+            self.stage.frame(Duration::ZERO, false);
+        }
         self.stage.until_screens_are_drawn();
         self.shot()
     }
