@@ -71,7 +71,7 @@ impl Studio {
     }
 
     /// Lets the lesson go on to a tick, the last second in small steps.
-    pub fn to_tick(&mut self, tick: u32) {
+    pub fn pass_to(&mut self, tick: u32) {
         while self.now() < tick {
             let left = tick - self.now();
             let ticks = if left > LEAD { (left - LEAD).min(STRIDE) } else { 1 };
@@ -80,12 +80,12 @@ impl Studio {
     }
 
     /// Lets the lesson go on until something happens for the first time, and then so many ticks.
-    pub fn to_event(&mut self, is_it: impl Fn(&EventKind) -> bool, then: u32) {
+    pub fn pass_to_event(&mut self, is_it: impl Fn(&EventKind) -> bool, then: u32) {
         let session = self.world().resource::<ClassroomSession>();
         // Nothing is commanded on the way, so the course is known.
         let course = session.foresee(session.scenario().duration_ticks);
         let event = course.events().iter().find(|event| is_it(&event.kind)).expect("the lesson comes to it");
-        self.to_tick(event.tick + then);
+        self.pass_to(event.tick + then);
     }
 
     /// A picture of a screen without a room, once its panels have come.

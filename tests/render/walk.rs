@@ -95,7 +95,7 @@ fn calm_class(run: &mut Runner, studio: &mut Studio) -> Picture {
     run.check("briefing", || golden::check("briefing", &briefing));
     studio.stage.go(Classroom::Running);
     studio.stage.stand(BEFORE_CLASS, CLASS);
-    studio.to_tick(80);
+    studio.pass_to(80);
     let calm = studio.room();
     run.check("class_calm", || golden::check("class_calm", &calm));
 
@@ -113,7 +113,7 @@ fn calm_class(run: &mut Runner, studio: &mut Studio) -> Picture {
     run.check("desks_are_as_high_as_assumed", || bodies::desks_are_as_assumed(studio.world()));
 
     let tick = studio.now() + 15;
-    studio.to_tick(tick);
+    studio.pass_to(tick);
     let later = bodies::bodies(studio.world());
     run.check("bodies_move", || bodies::some_move(&class, &later));
     calm
@@ -123,17 +123,17 @@ fn decision_and_quiz(run: &mut Runner, studio: &mut Studio) {
     // Two metres before the second seat of the front row in the middle.
     studio.stage.stand(Vec2::new(0.375, 2.85), Vec3::new(0.375, 1.02, 0.95));
     let tick = studio.now() + 5;
-    studio.to_tick(tick);
+    studio.pass_to(tick);
     let near = studio.room();
     run.check("student_near", || golden::check("student_near", &near));
 
     studio.stage.stand(BEFORE_CLASS, CLASS);
-    studio.to_event(|kind| matches!(kind, EventKind::DecisionOpened { .. }), 10);
+    studio.pass_to_event(|kind| matches!(kind, EventKind::DecisionOpened { .. }), 10);
     let decision = studio.room();
     run.check("decision", || golden::check("decision", &decision));
 
     studio.stage.stand(Vec2::new(0.0, 1.7), BOARD);
-    studio.to_event(|kind| matches!(kind, EventKind::BoardChanged(BoardShow::Quiz(_))), 50);
+    studio.pass_to_event(|kind| matches!(kind, EventKind::BoardChanged(BoardShow::Quiz(_))), 50);
     let quiz = studio.room();
     run.check("board_quiz", || golden::check("board_quiz", &quiz));
     let class = bodies::bodies(studio.world());
@@ -142,7 +142,7 @@ fn decision_and_quiz(run: &mut Runner, studio: &mut Studio) {
 }
 
 fn outage_board(run: &mut Runner, studio: &mut Studio, quiz: &Picture) {
-    studio.to_event(|kind| matches!(kind, EventKind::NetworkChanged(Network::Down)), 30);
+    studio.pass_to_event(|kind| matches!(kind, EventKind::NetworkChanged(Network::Down)), 30);
     let outage = studio.room();
     run.check("board_outage", || golden::check("board_outage", &outage));
     run.check("board_tells_quiz_from_outage", || {
@@ -155,7 +155,7 @@ fn outage_board(run: &mut Runner, studio: &mut Studio, quiz: &Picture) {
 fn outage(run: &mut Runner, studio: &mut Studio, calm: &Picture) {
     studio.stage.stand(BEFORE_CLASS, CLASS);
     let tick = studio.now() + 10;
-    studio.to_tick(tick);
+    studio.pass_to(tick);
     let picture = studio.room();
     run.check("class_outage", || golden::check("class_outage", &picture));
     run.check("class_picture_tells_calm_from_outage", || {
