@@ -90,7 +90,7 @@ fn test_accepts_new_pictures() {
     let machine = machine(&[("cargo", r#"echo "$PROEFLES_BLESS $@" >> "$LOG""#)]);
     let output = machine.xtask(&["test", "--bless"]);
     assert!(output.status.success(), "{}", text(&output.stderr));
-    assert_eq!(machine.log(), "1 test --package proefles --test render\n");
+    assert_eq!(machine.log(), "1 test --workspace --test render\n");
 }
 
 #[test]
