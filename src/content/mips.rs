@@ -17,8 +17,9 @@ use crate::app::AppConfig;
 const ALPHA_EDGE: f32 = 0.42;
 /// Samples along a slanting surface.
 const ANISOTROPY: u16 = 4;
-/// Pictures smaller than this are left as they are, in pixels.
-const LEAST: u32 = 16;
+/// Pictures without cut-outs that are no larger than this are left as they are, in pixels: on those of distant bodies the
+/// parts lie a pixel or two apart, and smaller versions would mix eyes with lips.
+const SMALL: u32 = 256;
 
 /// Versions being made.
 #[derive(Resource, Default)]
@@ -91,7 +92,7 @@ fn renew(mut making: ResMut<Making>, mut materials: ResMut<Assets<StandardMateri
 
 /// Makes the smaller versions of a picture anew, from its first.
 pub fn fill(image: &mut Image) {
-    if !matches!(image.texture_descriptor.format, TextureFormat::Rgba8UnormSrgb | TextureFormat::Rgba8Unorm) {
+    if !is_worth_it(image) {
         return;
     }
     let (size, srgb) = (image.size(), is_srgb(image));
@@ -104,11 +105,21 @@ pub fn fill(image: &mut Image) {
 
 fn can_have(image: &Image) -> bool {
     let shape = &image.texture_descriptor;
-    matches!(shape.format, TextureFormat::Rgba8UnormSrgb | TextureFormat::Rgba8Unorm)
-        && shape.dimension == TextureDimension::D2
+    shape.dimension == TextureDimension::D2
         && shape.size.depth_or_array_layers == 1
         && shape.mip_level_count == 1
-        && image.size().min_element() >= LEAST
+        && is_worth_it(image)
+}
+
+fn is_worth_it(image: &Image) -> bool {
+    let is_of_bytes =
+        matches!(image.texture_descriptor.format, TextureFormat::Rgba8UnormSrgb | TextureFormat::Rgba8Unorm);
+    is_of_bytes && (image.size().max_element() > SMALL || image.data.as_deref().is_some_and(is_cut_out))
+}
+
+/// Whether some of a picture of four bytes a pixel is not there.
+fn is_cut_out(pixels: &[u8]) -> bool {
+    pixels.chunks_exact(4).any(|pixel| pixel[3] < 250)
 }
 
 fn is_srgb(image: &Image) -> bool {
@@ -129,7 +140,7 @@ fn set(image: &mut Image, data: Vec<u8>, count: u32) {
 /// A picture of four bytes a pixel and its halves, down to one pixel, one after the other; and how many there are.
 fn levels(base: Vec<u8>, size: UVec2, srgb: bool) -> (Vec<u8>, u32) {
     let share = coverage(&base, 1.0);
-    let is_cut_out = base.chunks_exact(4).any(|pixel| pixel[3] < 250);
+    let is_cut_out = is_cut_out(&base);
     let (mut data, mut last, mut size, mut count) = (base.clone(), base, size, 1);
     while size.max_element() > 1 {
         last = half(&last, size, srgb);
@@ -218,6 +229,22 @@ mod tests {
         assert_eq!(count, 5);
         assert_eq!(data.len(), (16 * 8 + 8 * 4 + 4 * 2 + 2 + 1) * 4);
         assert!(data.iter().all(|byte| byte.abs_diff(200) <= 1), "one colour stays that colour");
+    }
+
+    fn picture(side: u32, alpha: u8) -> Image {
+        let mut image = Image::new_target_texture(side, side, TextureFormat::Rgba8UnormSrgb, None);
+        image.data = Some([90, 60, 40, alpha].repeat((side * side) as usize));
+        image
+    }
+
+    #[test]
+    fn small_pictures_of_parts_stay_whole() {
+        assert!(!can_have(&picture(256, 255)));
+        assert!(can_have(&picture(512, 255)));
+        assert!(can_have(&picture(64, 0)), "hair is cut out");
+        let mut small = picture(256, 255);
+        fill(&mut small);
+        assert_eq!(small.texture_descriptor.mip_level_count, 1);
     }
 
     #[test]

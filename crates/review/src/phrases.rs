@@ -43,9 +43,9 @@ phrases! {
     try_unseen: "Naar {} leerlingen heb je niet gekeken. Laat je blik bij elke taak eens langs elke rij gaan.",
         "You did not look at {} students. Let your eyes pass along every row in each task.";
     try_public: "Je sprak {} keer iemand hardop aan voor de klas. Ga eerst dichterbij en zeg het zacht: dat werkt vaker.",
-        "You reprimanded somebody in front of the class {} times. Move closer first and say it quietly: that works more often.";
+        "Times you reprimanded somebody in front of the class: {}. Move closer first and say it quietly: that works more often.";
     try_praise: "Je gaf {} keer een compliment dat zegt wat er goed ging. Probeer er in elke fase een paar.",
-        "You gave praise that names what went well {} times. Try a few in every phase.";
+        "Times you gave praise that names what went well: {}. Try a few in every phase.";
     try_sooner: "Tot je reageerde op storend gedrag duurde het meestal {} s. Een blik of stap in de eerste tien seconden volstaat vaak.",
         "It usually took {} s until you responded to disruption. A look or a step within ten seconds is often enough.";
     try_again: "Speel de les nog eens en kies bij één beslissing bewust iets anders. Vergelijk wat de klas dan doet.",
