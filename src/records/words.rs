@@ -9,7 +9,8 @@ use crate::app::{NoticeLevel, Said};
 /// What opening the store found.
 pub fn found(found: &Found) -> Vec<(NoticeLevel, Said)> {
     let mut texts = Vec::new();
-    for (_, scenario, statements) in &found.cut_off {
+    // A lesson that never got further than its briefing is not worth a word.
+    for (_, scenario, statements) in found.cut_off.iter().filter(|(_, _, statements)| *statements > 0) {
         let text = Said::new(
             format!(
                 "De vorige les \"{scenario}\" is afgebroken. Alles wat bevestigd was, is bewaard: {statements} gebeurtenissen."
