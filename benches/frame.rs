@@ -22,7 +22,7 @@ use bevy::render::renderer::{RenderAdapterInfo, RenderDevice, RenderGraph, Rende
 use bevy::render::{Render, RenderApp, RenderSystems};
 use clap::{Parser, ValueEnum};
 use proefles::app::{AppConfig, Classroom, Quality, Screen};
-use proefles_scenario::{Point, Pose, Scenario, Seat, SeatId, load_path};
+use proefles_scenario::{Point, Pose, Scenario, Seat, load_path};
 use serde::Serialize;
 
 use offscreen::{CORNER, Offscreen};
@@ -218,26 +218,9 @@ fn in_view(world: &mut World) -> (usize, usize) {
 fn class_of(count: usize) -> Arc<Scenario> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/network-down.scenario.ron");
     let loaded = load_path(&path);
-    let mut scenario = loaded.scenario.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
-    let roster = scenario.students.clone();
-    if count > scenario.seats.len() {
-        scenario.seats = grid(count);
-    }
-    scenario.students = (0..count)
-        .map(|at| {
-            let mut student = roster[at % roster.len()].clone();
-            student.name = format!("s{at}");
-            student.seat = SeatId::from_index(at);
-            student.friends.retain(|friend| friend.index() < count);
-            student
-        })
-        .collect();
-    if count < roster.len() {
-        // Beats and decisions name students that a smaller class lacks.
-        scenario.beats.clear();
-        scenario.decisions.clear();
-    }
-    Arc::new(scenario)
+    let scenario = loaded.scenario.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
+    let seats = if count > scenario.seats.len() { grid(count) } else { scenario.seats.clone() };
+    Arc::new(scenario.with_class(count, seats))
 }
 
 /// So many seats in rows that fill the room.

@@ -29,7 +29,8 @@ impl TierSettings {
             Quality::Low => Self {
                 msaa: Msaa::Off,
                 shadows: false,
-                student_distances: Distances { full: 0.0, middle: 4.5 },
+                // A face one stands in front of is to be read, however little the machine can do.
+                student_distances: Distances { full: 1.6, middle: 4.5 },
                 clutter: false,
                 board_height: 576,
             },

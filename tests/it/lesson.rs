@@ -11,18 +11,7 @@ use proefles_sim::replay::{RunLog, Script, events_ndjson, verify};
 use proefles_sim::{EventKind, Gaze, Policy, TeacherCommand};
 use serde_json::Value;
 
-use crate::support::{Place, go, is_in, notices, now, run, screen, small_scenario, update_until, updates};
-
-const SCRIPT: &str = r#"(
-    format: 1,
-    commands: [
-        (tick: 5, command: LookAt(Class)),
-        (tick: 40, command: WalkTo(Student("noor"))),
-        (tick: 90, command: Praise(student: Some("noor"), specific: true)),
-        (tick: 90, command: Redirect("sam")),
-        (tick: 300, command: GiveInstruction),
-    ],
-)"#;
+use crate::support::{Place, SCRIPT, go, is_in, notices, now, run, screen, small_scenario, update_until, updates};
 
 fn check_run_of(place: &Place, teacher: Teacher) {
     let taught = teach(small_scenario(), 7, Lang::En, teacher).run;

@@ -9,20 +9,7 @@ use proefles_cli::Ended;
 use proefles_records::Store;
 use proefles_sim::replay::{RunLog, verify};
 
-use crate::support::{Place, small, small_scenario};
-
-const SCRIPT: &str = r#"(
-    format: 1,
-    commands: [
-        (tick: 5, command: LookAt(Class)),
-        (tick: 40, command: WalkTo(Student("noor"))),
-        (tick: 90, command: Praise(student: Some("noor"), specific: true)),
-        (tick: 90, command: Redirect("sam")),
-        (tick: 300, command: GiveInstruction),
-        (tick: 345, command: Choose(decision: "offline", choice: "pause")),
-        (tick: 346, command: Choose(decision: "offline", choice: "wait")),
-    ],
-)"#;
+use crate::support::{Place, SCRIPT, small, small_scenario};
 
 /// The program in a place, to give a lesson off-screen.
 pub fn program(place: &Place, lesson: &Path) -> Command {

@@ -13,6 +13,9 @@ use tempfile::TempDir;
 /// More updates than anything here takes: a test that needs them hangs.
 const MOST_UPDATES: usize = 2_000_000;
 
+/// Teaches the small lesson.
+pub const SCRIPT: &str = include_str!("../../crates/scenario/tests/fixtures/small.script.ron");
+
 /// A folder for profile and records, and the configuration that uses it.
 pub struct Place {
     dir: PathBuf,

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use proefles_scenario::{Point, Pose, Scenario, Seat, SeatId, StudentId, TICKS_PER_SECOND, load_path};
+use proefles_scenario::{Point, Pose, Scenario, Seat, StudentId, TICKS_PER_SECOND, load_path};
 use proefles_sim::{Policy, Session};
 
 /// Lesson seconds of one measurement.
@@ -24,31 +24,13 @@ fn lesson() -> Scenario {
 
 /// The lesson with so many students: the roster repeated over a larger floor.
 fn class_of(count: usize) -> Arc<Scenario> {
-    let mut scenario = lesson();
-    let roster = scenario.students.clone();
     let columns = 6;
-    scenario.seats = (0..count)
-        .map(|at| {
-            let (column, row) = ((at % columns) as i32, (at / columns) as i32);
-            let at = Point::new(-3000 + column * 1200, 1000 - row * 1300);
-            Seat { name: format!("S{row}-{column}"), pose: Pose { at, yaw_deg: 0 } }
-        })
-        .collect();
-    scenario.students = (0..count)
-        .map(|at| {
-            let mut student = roster[at % roster.len()].clone();
-            student.name = format!("s{at}");
-            student.seat = SeatId::from_index(at);
-            student.friends.retain(|friend| friend.index() < count);
-            student
-        })
-        .collect();
-    if count < roster.len() {
-        // Beats and decisions name students that a smaller class lacks.
-        scenario.beats.clear();
-        scenario.decisions.clear();
-    }
-    Arc::new(scenario)
+    let seats = (0..count).map(|at| {
+        let (column, row) = ((at % columns) as i32, (at / columns) as i32);
+        let at = Point::new(-3000 + column * 1200, 1000 - row * 1300);
+        Seat { name: format!("S{row}-{column}"), pose: Pose { at, yaw_deg: 0 } }
+    });
+    Arc::new(lesson().with_class(count, seats.collect()))
 }
 
 /// Seconds of the fastest of a few whole lessons, with the number of ticks.

@@ -10,14 +10,8 @@ use uuid::Uuid;
 
 use crate::support::{ctl, run_args, small, small_in};
 
-const SCRIPT: &str = r#"(
-    format: 1,
-    commands: [
-        (tick: 5, command: LookAt(Class)),
-        (tick: 40, command: WalkTo(Student("noor"))),
-        (tick: 90, command: Praise(student: Some("noor"), specific: true)),
-    ],
-)"#;
+/// The teacher of the small lesson whom the application's tests have too.
+const SCRIPT: &str = include_str!("../../../scenario/tests/fixtures/small.script.ron");
 
 #[test]
 fn a_run_leaves_four_files_that_hold_and_can_be_reviewed() {

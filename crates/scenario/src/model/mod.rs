@@ -1,6 +1,7 @@
 //! What a scenario means, once it has been read and checked. Names in the file have become ids here.
 
 mod behaviour;
+mod class_size;
 mod decision;
 mod id;
 mod lesson;

@@ -95,3 +95,17 @@ fn it_is_real_ron() {
         assert!(value.is_ok(), "{name}: {value:?}");
     }
 }
+
+#[test]
+fn a_class_of_another_size_fills_its_seats_in_the_roster_s_order() {
+    let lesson = load_path(&small_path()).scenario.unwrap();
+    let seats = lesson.seats.iter().cycle().take(20).cloned().collect();
+    let larger = lesson.with_class(20, seats);
+    assert_eq!(larger.students.len(), 20);
+    assert!((0..20).all(|at| larger.students[at].seat.index() == at));
+    assert_eq!(larger.students[lesson.students.len()].first_name, lesson.students[0].first_name);
+    assert_eq!(larger.beats.len(), lesson.beats.len());
+    let smaller = lesson.with_class(1, lesson.seats.clone());
+    assert_eq!((smaller.students.len(), smaller.beats.len(), smaller.decisions.len()), (1, 0, 0));
+    assert!(smaller.students[0].friends.is_empty(), "friends who are missing are not looked for");
+}
