@@ -185,16 +185,3 @@ fn trunk<B: Backend>(
     let interface = manager.add_sub_track(bus())?;
     Ok((listener, lesson, interface))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn this_machine_has_a_device_or_says_why_not() {
-        match Output::device() {
-            Ok(output) => assert!(Desk::new(output).is_ok()),
-            Err(reason) => assert!(!reason.is_empty()),
-        }
-    }
-}

@@ -162,7 +162,7 @@ fn read_voices(
     settings: Res<Settings>,
 ) {
     let Some(scenario) = &selected.0 else { return };
-    let lang = if scenario.languages.contains(&settings.lang) { settings.lang } else { scenario.languages[0] };
+    let lang = scenario.lang_for(settings.lang);
     let key = (scenario.id.clone(), lang);
     if library.current.as_ref() == Some(&key) {
         return;
@@ -170,7 +170,8 @@ fn read_voices(
     let folder = root.assets().join("audio").join("voice").join(&scenario.id).join(lang.code());
     let lines = voiced(scenario);
     let read = move || {
-        let set = read_files(files_in(&folder));
+        let mut set = read_files(files_in(&folder));
+        set.clips.retain(|name, _| lines.contains(name));
         let mute = lines.iter().filter(|line| !set.clips.contains_key(*line)).count();
         if mute > 0 {
             debug!("{mute} of {} lines have no voice in {}", lines.len(), folder.display());

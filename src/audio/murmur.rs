@@ -76,10 +76,13 @@ pub(super) fn laugh(
     mut quiet_secs: Local<f32>,
 ) {
     *quiet_secs += time.delta_secs();
+    if *quiet_secs < LAUGH.1 {
+        return;
+    }
     let (scenario, state) = (session.scenario(), session.session());
     let who: Vec<_> =
         scenario.student_ids().filter(|student| state.student(*student).behaviour == Behaviour::Laugh).collect();
-    if who.len() < LAUGH.0 || *quiet_secs < LAUGH.1 {
+    if who.len() < LAUGH.0 {
         return;
     }
     let Some(clip) = effects.get(Effect::Laugh) else { return };

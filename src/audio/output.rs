@@ -165,10 +165,15 @@ fn write(
     worker: Res<Worker>,
     mut notices: ResMut<Notices>,
 ) {
-    let problem = target.problem.lock().ok().and_then(|mut problem| problem.take());
+    if !mixer.is_open() {
+        return;
+    }
+    // The problem stays: what already waits to be written must not begin the file anew.
+    let problem = target.problem.lock().ok().and_then(|problem| problem.clone());
     if let Some(problem) = problem {
         mixer.connect(None);
         notices.push(NoticeLevel::Error, not_written(&target.path.display().to_string(), &problem));
+        return;
     }
     let samples = render(&mut mixer, time.delta_secs_f64());
     if samples.is_empty() {
@@ -177,6 +182,9 @@ fn write(
     let (path, file, told) = (target.path.clone(), target.file.clone(), target.problem.clone());
     worker.run(move || {
         let Ok(mut file) = file.lock() else { return };
+        if told.lock().map_or(true, |told| told.is_some()) {
+            return;
+        }
         let begun = match file.take() {
             Some(file) => Ok(file),
             None => WavFile::create(&path, RATES.0),

@@ -74,6 +74,8 @@ struct Heard {
     who: StudentId,
     kind: Kind,
     playing: Playing,
+    /// A fade that is begun again and again never ends.
+    fades: bool,
 }
 
 /// Who is heard, and who rests until when, in seconds of the program's time.
@@ -102,9 +104,14 @@ pub(super) fn work(
     let (scenario, state, now) = (session.scenario(), session.session(), time.elapsed_secs());
     let Spells { heard, rests } = &mut *spells;
     rests.resize(scenario.students.len(), 0.0);
-    heard.retain(|spell| {
+    heard.retain_mut(|spell| {
+        if spell.who.index() >= scenario.students.len() {
+            // Of the lesson before, which had a larger class.
+            return false;
+        }
         let goes_on = mixer.plays(spell.playing);
-        if goes_on && kind_of(state, scenario, spell.who) != Some(spell.kind) {
+        if goes_on && !spell.fades && kind_of(state, scenario, spell.who) != Some(spell.kind) {
+            spell.fades = true;
             mixer.stop(spell.playing, if spell.kind == Kind::Talks { TALK_FADE_SECS } else { 0.2 });
         }
         if !goes_on && let Some(rest) = rests.get_mut(spell.who.index()) {
@@ -130,7 +137,7 @@ pub(super) fn work(
             Kind::Types | Kind::Writes => cue.at(places.desk(scenario, who)).after(dice.between(0.0, 0.6)),
         };
         if let Some(playing) = mixer.play(&cue) {
-            heard.push(Heard { who, kind, playing });
+            heard.push(Heard { who, kind, playing, fades: false });
         }
     }
 }

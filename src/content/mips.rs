@@ -13,13 +13,14 @@ use bevy::{
 
 use crate::app::AppConfig;
 
-/// Alpha from which a cut-out, such as hair, is there. Smaller versions keep the share of it.
-const ALPHA_EDGE: f32 = 0.42;
+/// Alpha from which a cut-out, such as hair, is there: where the engine cuts what it spreads over samples. Smaller
+/// versions keep the share of it.
+const ALPHA_EDGE: f32 = 0.5;
 /// Samples along a slanting surface.
 const ANISOTROPY: u16 = 4;
-/// Pictures without cut-outs that are no larger than this are left as they are, in pixels: on those of distant bodies the
-/// parts lie a pixel or two apart, and smaller versions would mix eyes with lips.
-const SMALL: u32 = 256;
+/// Models whose pictures are left as they are, but for cut-outs: on those of bodies the parts lie a pixel or two apart, and
+/// smaller versions would mix eyes with lips.
+const BODIES: &str = "models/students";
 
 /// Versions being made.
 #[derive(Resource, Default)]
@@ -50,9 +51,12 @@ fn begin(
 ) {
     for event in events.read() {
         let AssetEvent::Added { id } = event else { continue };
-        let is_of_model =
-            server.get_path(*id).is_some_and(|path| path.path().extension().is_some_and(|ext| ext == "glb"));
-        let Some(image) = images.get(*id).filter(|image| is_of_model && can_have(image)) else { continue };
+        let Some(path) = server.get_path(*id).filter(|path| path.path().extension().is_some_and(|ext| ext == "glb"))
+        else {
+            continue;
+        };
+        let is_of_body = path.path().starts_with(BODIES);
+        let Some(image) = images.get(*id).filter(|image| can_have(image, is_of_body)) else { continue };
         let (Some(base), size, srgb) = (image.data.clone(), image.size(), is_srgb(image)) else { continue };
         let task = AsyncComputeTaskPool::get().spawn(async move { levels(base, size, srgb) });
         making.tasks.push((*id, task));
@@ -85,36 +89,20 @@ fn renew(mut making: ResMut<Making>, mut materials: ResMut<Assets<StandardMateri
     };
     let stale: Vec<_> = materials.iter().filter(|(_, material)| uses(material)).map(|(id, _)| id).collect();
     for id in stale {
-        // Being lent out for change is what has it made anew.
-        materials.get_mut(id);
+        if let Some(material) = materials.get_mut(id) {
+            // Only what is taken out for change is made anew.
+            material.into_inner();
+        }
     }
 }
 
-/// Makes the smaller versions of a picture anew, from its first.
-pub fn fill(image: &mut Image) {
-    if !is_worth_it(image) {
-        return;
-    }
-    let (size, srgb) = (image.size(), is_srgb(image));
-    if let Some(mut base) = image.data.take() {
-        base.truncate((size.x * size.y * 4) as usize);
-        let (data, count) = levels(base, size, srgb);
-        set(image, data, count);
-    }
-}
-
-fn can_have(image: &Image) -> bool {
+fn can_have(image: &Image, is_of_body: bool) -> bool {
     let shape = &image.texture_descriptor;
-    shape.dimension == TextureDimension::D2
+    matches!(shape.format, TextureFormat::Rgba8UnormSrgb | TextureFormat::Rgba8Unorm)
+        && shape.dimension == TextureDimension::D2
         && shape.size.depth_or_array_layers == 1
         && shape.mip_level_count == 1
-        && is_worth_it(image)
-}
-
-fn is_worth_it(image: &Image) -> bool {
-    let is_of_bytes =
-        matches!(image.texture_descriptor.format, TextureFormat::Rgba8UnormSrgb | TextureFormat::Rgba8Unorm);
-    is_of_bytes && (image.size().max_element() > SMALL || image.data.as_deref().is_some_and(is_cut_out))
+        && (!is_of_body || image.data.as_deref().is_some_and(is_cut_out))
 }
 
 /// Whether some of a picture of four bytes a pixel is not there.
@@ -138,7 +126,7 @@ fn set(image: &mut Image, data: Vec<u8>, count: u32) {
 }
 
 /// A picture of four bytes a pixel and its halves, down to one pixel, one after the other; and how many there are.
-fn levels(base: Vec<u8>, size: UVec2, srgb: bool) -> (Vec<u8>, u32) {
+pub fn levels(base: Vec<u8>, size: UVec2, srgb: bool) -> (Vec<u8>, u32) {
     let share = coverage(&base, 1.0);
     let is_cut_out = is_cut_out(&base);
     let (mut data, mut last, mut size, mut count) = (base.clone(), base, size, 1);
@@ -161,6 +149,17 @@ static LINEAR: LazyLock<[f32; 256]> = LazyLock::new(|| {
         if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
     })
 });
+
+/// The nearest byte of each share of light, in small steps.
+static BYTE: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let byte = |at: usize| {
+        let light = at as f32 / STEPS as f32;
+        let share = if light <= 0.003_130_8 { light * 12.92 } else { 1.055 * light.powf(1.0 / 2.4) - 0.055 };
+        (share * 255.0 + 0.5) as u8
+    };
+    (0..=STEPS).map(byte).collect()
+});
+const STEPS: usize = 4096;
 
 /// The mean of each four pixels. Colours count as much as they are there, so that no dark rim creeps into cut-outs.
 fn half(from: &[u8], size: UVec2, srgb: bool) -> Vec<u8> {
@@ -190,12 +189,8 @@ fn half(from: &[u8], size: UVec2, srgb: bool) -> Vec<u8> {
 }
 
 fn to_byte(value: f32, srgb: bool) -> u8 {
-    let share = match srgb {
-        true if value <= 0.003_130_8 => value * 12.92,
-        true => 1.055 * value.powf(1.0 / 2.4) - 0.055,
-        false => value,
-    };
-    (share.clamp(0.0, 1.0) * 255.0 + 0.5) as u8
+    let value = value.clamp(0.0, 1.0);
+    if srgb { BYTE[(value * STEPS as f32 + 0.5) as usize] } else { (value * 255.0 + 0.5) as u8 }
 }
 
 /// Share of the pixels that are there, with their alpha scaled.
@@ -231,20 +226,38 @@ mod tests {
         assert!(data.iter().all(|byte| byte.abs_diff(200) <= 1), "one colour stays that colour");
     }
 
-    fn picture(side: u32, alpha: u8) -> Image {
-        let mut image = Image::new_target_texture(side, side, TextureFormat::Rgba8UnormSrgb, None);
-        image.data = Some([90, 60, 40, alpha].repeat((side * side) as usize));
+    fn picture(alpha: u8) -> Image {
+        let mut image = Image::new_target_texture(64, 64, TextureFormat::Rgba8UnormSrgb, None);
+        image.data = Some([90, 60, 40, alpha].repeat(64 * 64));
         image
     }
 
     #[test]
-    fn small_pictures_of_parts_stay_whole() {
-        assert!(!can_have(&picture(256, 255)));
-        assert!(can_have(&picture(512, 255)));
-        assert!(can_have(&picture(64, 0)), "hair is cut out");
-        let mut small = picture(256, 255);
-        fill(&mut small);
-        assert_eq!(small.texture_descriptor.mip_level_count, 1);
+    fn of_bodies_only_hair_has_smaller_versions() {
+        assert!(can_have(&picture(255), false));
+        assert!(!can_have(&picture(255), true));
+        assert!(can_have(&picture(0), true));
+    }
+
+    #[test]
+    fn materials_of_changed_pictures_are_made_anew_and_no_others() {
+        let mut app = App::new();
+        app.add_plugins((MinimalPlugins, AssetPlugin::default()))
+            .init_asset::<Image>()
+            .init_asset::<StandardMaterial>();
+        let image = app.world_mut().resource_mut::<Assets<Image>>().add(picture(255));
+        let mut materials = app.world_mut().resource_mut::<Assets<StandardMaterial>>();
+        let uses = materials.add(StandardMaterial { base_color_texture: Some(image.clone()), ..default() });
+        let _other = materials.add(StandardMaterial::default());
+        app.update();
+        app.insert_resource(Making { tasks: Vec::new(), made: vec![image.id()] }).add_systems(PreUpdate, renew);
+        let mut events = app.world_mut().resource_mut::<Messages<AssetEvent<StandardMaterial>>>();
+        events.clear();
+        app.update();
+        let mut events = app.world_mut().resource_mut::<Messages<AssetEvent<StandardMaterial>>>();
+        let told: Vec<_> = events.drain().collect();
+        assert_eq!(told, [AssetEvent::Modified { id: uses.id() }]);
+        assert!(app.world().resource::<Making>().is_done());
     }
 
     #[test]
@@ -269,6 +282,7 @@ mod tests {
         let share = coverage(&base, 1.0);
         let (data, _) = levels(base, UVec2::splat(64), true);
         let quarter = &data[(64 * 64 + 32 * 32) * 4..][..16 * 16 * 4];
-        assert!(coverage(quarter, 1.0) >= share, "{} of {share}", coverage(quarter, 1.0));
+        let there = quarter.chunks(4).filter(|pixel| pixel[3] >= 128).count();
+        assert!(there as f32 >= share * 256.0, "{there} of 256 pixels for {share}");
     }
 }

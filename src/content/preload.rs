@@ -30,7 +30,8 @@ impl Preload {
     }
 }
 
-/// Frames spent loading, so that everybody has had a turn to add.
+/// Frames in a row with nothing left to wait for: so that everybody has had a turn to add, and what was read last has got
+/// its smaller versions.
 #[derive(Resource, Default)]
 struct Frames(u32);
 
@@ -48,7 +49,6 @@ fn wait(
     making: Res<Making>,
     mut next: ResMut<NextState<Screen>>,
 ) {
-    frames.0 += 1;
     let is_settled = |handle: &&UntypedHandle| match server.get_load_states(handle.id()) {
         // Made in memory rather than loaded.
         None | Some((LoadState::Failed(_), ..)) => true,
@@ -57,7 +57,9 @@ fn wait(
         }
     };
     preload.settled = preload.handles.iter().filter(is_settled).count();
-    if frames.0 > 2 && preload.settled == preload.handles.len() && making.is_done() {
+    let is_ready = preload.settled == preload.handles.len() && making.is_done();
+    frames.0 = if is_ready { frames.0 + 1 } else { 0 };
+    if frames.0 > 2 {
         next.set(Screen::Classroom);
     }
 }

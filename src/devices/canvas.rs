@@ -1,9 +1,12 @@
-//! Draws pictures for screens: shapes with smooth edges and text. No engine in here, so it can run on any thread.
+//! Draws pictures for screens: shapes with smooth edges and text. Nothing of the engine's world in here, so it can run on any thread.
 
 use std::sync::Arc;
 
 use ab_glyph::{Font, FontVec, PxScale, ScaleFont, point};
+use bevy::math::UVec2;
 use tiny_skia::{Color, FillRule, Paint, PathBuilder, Pixmap, PremultipliedColorU8, Rect, Transform};
+
+use crate::content::mips;
 
 /// A colour as red, green and blue from 0 to 255.
 pub type Rgb = [u8; 3];
@@ -231,8 +234,8 @@ impl Canvas {
 
     /// The picture as bytes of red, green, blue and alpha, with every smaller level down to one pixel behind it.
     pub fn into_levels(self) -> Picture {
-        let (width, height) = (self.pixmap.width() as usize, self.pixmap.height() as usize);
-        let mut level: Vec<u8> = self
+        let size = UVec2::new(self.pixmap.width(), self.pixmap.height());
+        let plain: Vec<u8> = self
             .pixmap
             .pixels()
             .iter()
@@ -241,14 +244,8 @@ impl Canvas {
                 [plain.red(), plain.green(), plain.blue(), plain.alpha()]
             })
             .collect();
-        let (mut w, mut h, mut levels) = (width, height, 1);
-        let mut data = level.clone();
-        while w > 1 || h > 1 {
-            level = halved(&level, w, h);
-            (w, h, levels) = ((w / 2).max(1), (h / 2).max(1), levels + 1);
-            data.extend_from_slice(&level);
-        }
-        Picture { width: width as u32, height: height as u32, levels, data }
+        let (data, levels) = mips::levels(plain, size, true);
+        Picture { width: size.x, height: size.y, levels, data }
     }
 }
 
@@ -294,23 +291,6 @@ fn wrap(font: &FontVec, size: f32, limit: f32, text: &str) -> Vec<String> {
         lines.push(line);
     }
     lines
-}
-
-/// The picture at half its size: the mean of each four pixels.
-fn halved(level: &[u8], width: usize, height: usize) -> Vec<u8> {
-    let (w, h) = ((width / 2).max(1), (height / 2).max(1));
-    let mut half = Vec::with_capacity(w * h * 4);
-    for y in 0..h {
-        for x in 0..w {
-            let (x1, y1) = ((2 * x + 1).min(width - 1), (2 * y + 1).min(height - 1));
-            for part in 0..4 {
-                let at = |x: usize, y: usize| u32::from(level[(y * width + x) * 4 + part]);
-                let sum = at(2 * x.min(x1), 2 * y.min(y1)) + at(x1, 2 * y.min(y1)) + at(2 * x.min(x1), y1) + at(x1, y1);
-                half.push((sum / 4) as u8);
-            }
-        }
-    }
-    half
 }
 
 fn opaque(colour: Rgb) -> Color {

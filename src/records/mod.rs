@@ -12,7 +12,7 @@ use proefles_scenario::Lang;
 use uuid::Uuid;
 
 use crate::app::{AppSystems, Classroom, NoticeLevel, Notices, Profile, Screen, SessionSystems, Settings, terminal};
-use crate::session::{ClassroomSession, Practitioner};
+use crate::session::{ClassroomSession, Practitioner, stops_early};
 
 /// The store of this profile, and the statements of the run on their way to it.
 #[derive(Resource)]
@@ -62,6 +62,10 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(
             OnExit(Screen::Classroom),
             (append, leave).chain().after(SessionSystems::Publish).run_if(resource_exists::<Kept>),
+        )
+        .add_systems(
+            Last,
+            (append, leave).chain().after(SessionSystems::Publish).run_if(resource_exists::<Kept>).run_if(stops_early),
         )
         .add_systems(Update, (append.in_set(AppSystems::ReadSession), tell_trouble).run_if(resource_exists::<Kept>));
 }
@@ -167,4 +171,42 @@ fn tell_trouble(mut kept: ResMut<Kept>, settings: Res<Settings>, mut notices: Re
         notices.push(NoticeLevel::Error, words::held(error));
     }
     kept.told = trouble;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use bevy::ecs::system::RunSystemOnce;
+    use proefles_records::xapi::Statement;
+
+    #[test]
+    fn what_stands_in_the_way_is_told_once_while_it_does() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (store, _) = Store::open(folder.path()).expect("a store");
+        // Room for little more than the tables.
+        store.cap_pages(12).expect("a cap");
+        let mut records = Records::start(store).expect("a thread");
+        let registration = Uuid::new_v4();
+        for _ in 0..40 {
+            let id = Uuid::now_v7();
+            records.append(registration, vec![Statement { id, json: format!("{{\"x\":\"{}\"}}", "x".repeat(3000)) }]);
+        }
+        while records.trouble().is_none() {
+            std::thread::yield_now();
+        }
+        let mut world = World::new();
+        world.insert_resource(Kept { records, run: None, latest: 0, told: None, lang: Lang::En });
+        world.init_resource::<Notices>();
+        world.init_resource::<Settings>();
+        for _ in 0..2 {
+            world.run_system_once(tell_trouble).expect("its resources are there");
+        }
+        let [notice] = world.resource::<Notices>().list() else { panic!("one notice") };
+        assert_eq!(notice.level, NoticeLevel::Error);
+        let text = &notice.text.en;
+        assert!(text.starts_with("Records cannot be written now: the disk with"), "{text}");
+        assert!(text.ends_with("They are held and tried again."), "{text}");
+        let rescued = world.resource_mut::<Kept>().records.close().ok().flatten().expect("what did not fit");
+        std::fs::remove_file(rescued).expect("it is there");
+    }
 }

@@ -10,7 +10,7 @@ use crate::app::{AppConfig, Classroom, NoticeLevel, Notices, Screen, SessionSyst
 use crate::content::SelectedScenario;
 
 use super::refusal::refusal;
-use super::{ClassroomSession, Command, Driver, Happened, Practitioner, RunReady};
+use super::{ClassroomSession, Command, Driver, Happened, Practitioner, RunReady, stops_early};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Loading), prepare)
@@ -24,6 +24,13 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(
             OnExit(Screen::Classroom),
             (publish.run_if(resource_exists::<ClassroomSession>), leave).chain().in_set(SessionSystems::Publish),
+        )
+        .add_systems(
+            Last,
+            (publish.run_if(resource_exists::<ClassroomSession>), leave)
+                .chain()
+                .in_set(SessionSystems::Publish)
+                .run_if(stops_early),
         );
 }
 
@@ -65,7 +72,7 @@ fn begin(
     commands.remove_resource::<Prepared>();
     let (Some(scenario), Some(prepared)) = (selected.0.clone(), prepared) else { return };
     let driver = prepared.0.clone();
-    let lang = if scenario.languages.contains(&settings.lang) { settings.lang } else { scenario.languages[0] };
+    let lang = scenario.lang_for(settings.lang);
     let seed = config.seed.unwrap_or_else(|| if config.is_driven() { DRIVEN_SEED } else { fresh_seed() });
     let platform = match config.shell {
         Shell::Desktop => Platform::Desktop,
@@ -134,7 +141,7 @@ fn leave(session: Option<ResMut<ClassroomSession>>) {
     if let Some(mut session) = session
         && session.session().outcome().is_none()
     {
-        session.left = Some(Timestamp::now());
+        session.left.get_or_insert_with(Timestamp::now);
     }
 }
 

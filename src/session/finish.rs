@@ -19,7 +19,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(PreUpdate, notice_end.run_if(in_state(Classroom::Paused)))
         .add_systems(OnEnter(Classroom::Ended), make_ready)
         .add_systems(Update, go_to_review.run_if(in_state(Classroom::Ended)))
-        .add_systems(Last, exit_in_time.run_if(resource_exists::<ClassroomSession>));
+        .add_systems(Last, exit_in_time.before(SessionSystems::Publish).run_if(resource_exists::<ClassroomSession>));
 }
 
 fn notice_end(session: Res<ClassroomSession>, mut next: ResMut<NextState<Classroom>>) {

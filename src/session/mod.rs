@@ -20,7 +20,7 @@ use uuid::Uuid;
 
 pub use driver::Driver;
 pub use pace::Pace;
-pub use recording::{CloseRun, RunFolder, WrittenRun, rescue};
+pub use recording::{CloseRun, RunFolder, WrittenRun, rescue, stops_early};
 
 /// Something the teacher does, from whatever device. Refused commands are dropped with a debug line. While a policy or a
 /// script teaches, commands of other devices are not heard, so that the run is exactly that of the script.

@@ -201,6 +201,11 @@ pub struct WrittenRun(pub Option<PathBuf>);
 #[derive(Message, Debug, Clone, Copy)]
 pub struct CloseRun;
 
+/// Whether the lesson goes no further: that was asked for, or the program ends.
+pub fn stops_early(mut asked: MessageReader<CloseRun>, mut exits: MessageReader<AppExit>) -> bool {
+    asked.read().count() + exits.read().count() > 0
+}
+
 pub(super) fn plugin(app: &mut App) {
     app.insert_resource(Recording::start())
         .add_systems(OnEnter(Screen::Classroom), begin.run_if(resource_exists::<ClassroomSession>))
@@ -208,7 +213,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(OnEnter(Classroom::Ended), end)
         .add_systems(OnExit(Screen::Classroom), end_if_left.after(SessionSystems::Publish))
         .add_message::<CloseRun>()
-        .add_systems(PreUpdate, end.run_if(on_message::<CloseRun>))
+        .add_systems(Last, end_if_left.after(SessionSystems::Publish).run_if(stops_early))
         .add_systems(Update, report);
 }
 

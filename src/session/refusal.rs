@@ -27,7 +27,9 @@ pub fn refusal(error: &ScriptFileError) -> Said {
 
 fn why(error: &ScriptError) -> Said {
     let nl = match error {
-        ScriptError::Syntax { line, column, message } => format!("regel {line}, kolom {column}: {message}"),
+        ScriptError::Syntax { line, column, message } => format!(
+            "regel {line}, kolom {column}: hier is het geen script meer; wie het leest zegt in het Engels: {message}"
+        ),
         ScriptError::Format(format) => {
             format!("het heeft formaat {format}, en dit programma leest formaat 1; werk het programma bij")
         }

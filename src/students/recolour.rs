@@ -6,7 +6,7 @@ use bevy::{
     render::render_resource::TextureFormat,
 };
 
-use crate::{app::AppSystems, content::mips};
+use crate::app::AppSystems;
 
 use super::{skeleton::JOINTS, spawn::Parts};
 
@@ -150,7 +150,6 @@ fn repainted(picture: &Image, surface: &Surface, shift: (f32, f32)) -> Option<Im
     }
     let mut other = picture.clone();
     other.data = Some(pixels);
-    mips::fill(&mut other);
     Some(other)
 }
 

@@ -145,8 +145,7 @@ fn find_parts(
         warn!("the body of {student} lacks joints or versions of its meshes; it stays still");
         return;
     }
-    // A model that loads again comes with fresh nodes, of which only the far version is to be seen.
-    commands.entity(ready.entity).insert((parts, Shown(Detail::Far)));
+    commands.entity(ready.entity).insert(parts);
 }
 
 /// The version that a mesh node belongs to, by its name such as `emma_face_lod0`; and whether it is the moving face.

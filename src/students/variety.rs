@@ -25,13 +25,12 @@ pub(super) fn plugin(app: &mut App) {
 fn vary(
     mut commands: Commands,
     mut materials: ResMut<Assets<StandardMaterial>>,
-    fresh: Query<(Entity, &Student, &Model, &Parts), Changed<Parts>>,
+    fresh: Query<(Entity, &Student, &Model, &Parts), Added<Parts>>,
     students: Query<(&Student, &Model)>,
     children: Query<&Children>,
     names: Query<&Name>,
     mut meshes: Query<&mut MeshMaterial3d<StandardMaterial>, With<SkinnedMesh>>,
 ) {
-    // Also those whose model loaded again: its nodes are fresh.
     for (entity, student, model, parts) in &fresh {
         // By the roster, not by whose model came first: somebody looks the same in every run.
         let number = students.iter().filter(|(other, of)| of.0 == model.0 && other.id < student.id).count();

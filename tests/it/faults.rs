@@ -137,3 +137,18 @@ fn a_full_disk_under_the_run_is_told_and_the_run_goes_elsewhere() {
     check_holds(&place);
     assert_eq!(std::fs::read_dir(place.path("profile/runs")).unwrap().count(), 1);
 }
+
+#[test]
+fn a_profile_that_cannot_hold_records_is_told_and_the_run_s_folder_is_kept() {
+    let mut place = Place::new();
+    // A file in its place lets no folder be made, not even by root.
+    place.write("profile", "");
+    place.config.autopilot = Some(Policy::Typical);
+    let mut app = place.app();
+    assert_eq!(run(&mut app), AppExit::Success);
+    let told = notices(&app, NoticeLevel::Error).join("\n");
+    assert!(told.contains("No records are kept; only the folder of the run is."), "{told}");
+    assert!(told.contains("--profile-dir"), "{told}");
+    drop(app);
+    check_holds(&place);
+}

@@ -149,7 +149,7 @@ fn the_program_can_be_killed_at_any_line_it_says() {
             format!("\"small\" was cut off. All that had been confirmed was kept: {} statements.", kept.len());
         let began = found.cut_off.len() == 1;
         assert!(began || kept.is_empty(), "{} statements of no run", kept.len());
-        assert_eq!(said.contains(&expected), began, "{expected:?} and {said}");
+        assert_eq!(said.contains(&expected), !kept.is_empty(), "{expected:?} and {said}");
         check_holds(&place);
     }
 }

@@ -61,6 +61,23 @@ fn exit_at_ends_there_and_keeps_the_run() {
     let text = place.read("run/run.ron");
     assert_eq!(RunLog::parse(&text).unwrap().end_tick, 100);
     verify(&text, &small_scenario(), |name| std::fs::read(place.path("run").join(name)).ok()).unwrap();
+    assert_eq!(verb(check_statements(&place).last().unwrap()), "terminated");
+    let (_, found) = Store::open(&place.path("profile")).unwrap();
+    assert!(found.cut_off.is_empty(), "its end was asked for");
+}
+
+#[test]
+fn a_program_that_is_closed_in_the_lesson_leaves_it_and_is_not_cut_off() {
+    let place = Place::new();
+    let mut app = place.app_in_briefing();
+    go(&mut app, Classroom::Running);
+    updates(&mut app, 30);
+    app.world_mut().write_message(AppExit::Success);
+    app.update();
+    drop(app);
+    assert_eq!(verb(check_statements(&place).last().unwrap()), "terminated");
+    let (_, found) = Store::open(&place.path("profile")).unwrap();
+    assert!(found.cut_off.is_empty());
 }
 
 #[test]

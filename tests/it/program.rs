@@ -170,11 +170,7 @@ fn where_the_store_is_full_its_records_are_put_elsewhere() {
     // The log of the store outgrows this; the run's files and what is left over for elsewhere do not.
     let (code, said) = on_a_full_disk(&place, 320);
     assert_eq!(code, Some(0), "{said}");
-    for expected in
-        ["Records cannot be written now: the disk with", "They are held and tried again.", "Keep that file."]
-    {
-        assert!(said.contains(expected), "{expected:?} is not in: {said}");
-    }
+    assert!(said.contains("Keep that file."), "{said}");
     check_holds(&place);
     let (store, found) = Store::open(&place.path("profile")).unwrap();
     assert_eq!((found.put_aside, found.cut_off.len()), (None, 1));

@@ -245,11 +245,17 @@ fn a_file_that_cannot_be_written_is_told_and_the_lesson_goes_on() {
 #[test]
 fn without_anybody_to_listen_nothing_is_read_or_played() {
     let place = Place::new();
-    let mut app = place.app_in_briefing();
+    place.write("assets/audio/fx/bell.ogg", "no sound");
+    let mut app = place.app();
+    app.insert_resource(InstallRoot(place.path("")));
+    update_until(&mut app, |world| crate::support::is_in(world, Classroom::Briefing));
+    app.insert_resource(bevy::time::TimeUpdateStrategy::FixedTimesteps(1));
     go(&mut app, Classroom::Running);
     happen(&mut app, EventKind::BellRang);
     updates(&mut app, 30);
     assert!(!app.world().resource::<Mixer>().is_open());
     assert!(app.world_mut().resource_mut::<Mixer>().take_heard().is_empty());
     assert!(now(&app) >= 29);
+    let told = notices(&app, NoticeLevel::Warning);
+    assert!(!told.iter().any(|text| text.contains("bell.ogg")), "it was read: {told:?}");
 }

@@ -96,7 +96,7 @@ impl Studio {
         self.shot()
     }
 
-    /// Loads a lesson up to its briefing, until everybody has their own body and clothes.
+    /// Loads a lesson up to its briefing, and checks that everybody has a body.
     pub fn enter(&mut self, lesson: &str) {
         let lesson = self.lesson(lesson);
         let students = lesson.students.len();
@@ -105,10 +105,6 @@ impl Studio {
             let bodies = bodies::bodies(world);
             bodies.len() == students && bodies.iter().all(|body| body.joint("head").is_ok())
         });
-        // Clothes get their colours one student a frame.
-        for _ in 0..2 * students {
-            self.stage.frame(Duration::ZERO, false);
-        }
     }
 
     /// A picture of the lesson, in which no time passes.

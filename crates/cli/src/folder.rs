@@ -38,7 +38,8 @@ pub fn statements_of(run: &Recorder, registration: Uuid) -> Vec<Statement> {
     let now = Timestamp::now();
     let start = now.checked_sub(lasted(run.session().now())).unwrap_or(now);
     let at = |place: usize| start.checked_add(lasted(run.events()[place].tick)).unwrap_or(now);
-    xapi::statements_of(context, run.events(), at, None)
+    let left = run.session().outcome().is_none().then(|| (run.session().now(), now));
+    xapi::statements_of(context, run.events(), at, left)
 }
 
 /// The files of a run by name, `run.ron` last: it seals the others.

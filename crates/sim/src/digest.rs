@@ -1,11 +1,12 @@
-//! A small hasher whose result is part of our file formats: the same bytes on every machine and compiler.
+//! A small hasher whose result is part of our file formats: the same bytes on every machine.
 
 use std::fmt::{self, Debug, Write};
 
 /// FNV-1a over 64 bits (Fowler, Noll, Vo), fed byte by byte in little-endian order.
 ///
 /// It is no `std::hash::Hasher`: what `derive(Hash)` feeds is the compiler's affair. Numbers have a fixed width here, and
-/// whatever has variants is fed as the text of its names.
+/// whatever has variants is fed as its `Debug` text. Rust does not promise that text for all times; the test of the rules'
+/// version notices if it ever changes, and `RULES` is raised then.
 #[derive(Debug, Clone)]
 pub struct Digest(u64);
 

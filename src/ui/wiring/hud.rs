@@ -207,7 +207,7 @@ fn status(
     let key = |action| bindings.key(action).map_or_else(String::new, |key| key.label().to_owned());
     let done = hud.done.filter(|(_, _, until)| now < *until);
     StatusModel {
-        left_ticks: scenario.duration_ticks.saturating_sub(now),
+        left_ticks: scenario.duration_ticks.saturating_sub(session.lesson_now()),
         phase: scenario.text(lang, scenario.phase(session.phase().0).title).to_owned(),
         noise_permille: session.noise_permille(),
         offline: session.network() == Network::Down,

@@ -26,6 +26,9 @@ pub struct Mapper {
     /// Number of the next event.
     next_event: u32,
     looking: Option<(StudentId, u32)>,
+    /// Ticks for which decisions have stopped the class, and since when one does.
+    stopped: u32,
+    stopped_since: Option<u32>,
     near_since: Vec<Option<u32>>,
     scores: Vec<Score>,
 }
@@ -37,6 +40,8 @@ impl Mapper {
             last_time: Timestamp::UNIX_EPOCH,
             next_event: 0,
             looking: None,
+            stopped: 0,
+            stopped_since: None,
             near_since: vec![None; run.scenario.students.len()],
             scores: Score::none(&run.scenario),
             run,
@@ -103,6 +108,7 @@ impl Mapper {
     }
 
     fn drafts(&mut self, event: &Event) -> Vec<Draft> {
+        self.note_stop(event);
         match &event.kind {
             EventKind::RunStarted => vec![
                 Draft::new(v::INITIALIZED, self.app()).without_parent(),
@@ -173,9 +179,22 @@ impl Mapper {
         vec![draft]
     }
 
+    /// The lesson's time stands still while a decision stops the class.
+    fn note_stop(&mut self, event: &Event) {
+        match event.kind {
+            EventKind::DecisionOpened { decision, .. } if self.run.scenario.decision(decision).stops_class => {
+                self.stopped_since = Some(event.tick);
+            }
+            EventKind::ChoiceTaken { .. } | EventKind::DecisionExpired { .. } => {
+                self.stopped += self.stopped_since.take().map_or(0, |since| event.tick - since);
+            }
+            _ => {}
+        }
+    }
+
     /// How far the lesson is, at a new phase.
     fn progressed(&self, tick: u32) -> Draft {
-        let percent = (tick * 100 / self.run.scenario.duration_ticks.max(1)).min(100);
+        let percent = ((tick - self.stopped) * 100 / self.run.scenario.duration_ticks.max(1)).min(100);
         let progress = Map::from_iter([(extensions::PROGRESS.to_owned(), json!(percent))]);
         Draft::new(v::PROGRESSED, self.scenario_activity()).result("extensions", progress.into()).without_parent()
     }

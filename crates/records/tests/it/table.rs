@@ -156,6 +156,20 @@ fn a_phase_tells_how_far_the_lesson_is() {
 }
 
 #[test]
+fn a_decision_that_stops_the_class_is_no_progress() {
+    let mut scenario = (*network_down()).clone();
+    scenario.decisions[0].stops_class = true;
+    let scenario = Arc::new(scenario);
+    let (decision, quarter) = (DecisionId(0), scenario.duration_ticks / 4);
+    let opened = EventKind::DecisionOpened { decision, offered: vec![ChoiceId(0)], deadline: None };
+    let taken = EventKind::ChoiceTaken { decision, choice: ChoiceId(0), thinking_ticks: 500 };
+    let phase = EventKind::PhaseStarted(PhaseId(1));
+    let all = told_of(&scenario, [(100, opened), (600, taken), (quarter + 500, phase)]);
+    let progress = &all.last().unwrap()["result"]["extensions"];
+    assert_eq!(progress, &json!({ "https://w3id.org/xapi/cmi5/result/extensions/progress": 25 }));
+}
+
+#[test]
 fn pauses_are_suspended_and_resumed() {
     assert_eq!(verb(&told(30, EventKind::Paused)), "suspended");
     assert_eq!(verb(&told(30, EventKind::Resumed)), "resumed");

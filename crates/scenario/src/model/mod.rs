@@ -85,6 +85,11 @@ pub struct Scenario {
 }
 
 impl Scenario {
+    /// The language in which the lesson is given to somebody who asks for this one: its first, if it lacks it.
+    pub fn lang_for(&self, asked: Lang) -> Lang {
+        if self.languages.contains(&asked) { asked } else { self.languages[0] }
+    }
+
     /// A student by id.
     ///
     /// # Panics

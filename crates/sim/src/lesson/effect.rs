@@ -167,6 +167,7 @@ impl Session {
         let board = self.scenario.phase(phase).board;
         self.board_under = board;
         if !matches!(self.board, BoardShow::NoSignal | BoardShow::Frozen) {
+            self.board_hidden &= board == BoardShow::Off;
             self.set_board(board);
         }
         for id in self.scenario.student_ids() {

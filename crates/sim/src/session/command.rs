@@ -129,10 +129,10 @@ impl Session {
         let show = match board_use {
             BoardUse::Freeze => BoardShow::Frozen,
             BoardUse::Off => BoardShow::Off,
-            BoardUse::Show if has_signal => self.board_under,
-            BoardUse::Show => BoardShow::NoSignal,
+            BoardUse::Show => self.board_under,
         };
-        if has_signal || board_use == BoardUse::Off {
+        // Without a signal there is nothing to freeze, to hide or to show; the wish is remembered.
+        if has_signal {
             self.set_board(show);
         }
         self.board_hidden = board_use != BoardUse::Show;

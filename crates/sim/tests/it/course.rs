@@ -6,7 +6,7 @@ use std::sync::Arc;
 use proefles_scenario::{Behaviour, ChoiceId, DecisionId, Place, Scenario, StudentId};
 use proefles_sim::{BoardUse, EventKind, Gaze, Policy, Session, TeacherCommand};
 
-use crate::common::{bent, does, doing, left_alone};
+use crate::common::{bent, does, doing, left_alone, small};
 
 /// By the fixture's order: noor A1, sam A2, milan A3, lotte B1, yusuf B2, emma B3.
 const NOOR: StudentId = StudentId(0);
@@ -105,6 +105,28 @@ fn only_hiding_the_picture_hides_the_board() {
     assert_eq!(rings(&mut session.clone(), 40), 1, "another picture is not hidden any more");
     does(&mut session, TeacherCommand::UseBoard(BoardUse::Show));
     assert_eq!(rings(&mut session, 20), 0);
+    assert_eq!(session.board(), proefles_scenario::BoardShow::Loading);
+}
+
+#[test]
+fn a_new_phase_s_picture_is_hidden_no_more_and_a_wish_gives_no_signal_back() {
+    let beat = "    beats: [Beat(id: \"test\", when: BoardHidden, then: [Bell], repeat_s: 1),\
+                Beat(id: \"next\", when: Time(3), then: [StartPhase(\"PHASE\")]),\
+                Beat(id: \"out\", when: Time(6), then: [Board(NoSignal)]),";
+    let phase = small().phases[1].name.clone();
+    let scenario = bent(&[("    beats: [", &beat.replace("PHASE", &phase))]);
+    let mut session = left_alone(&scenario, 1, 10);
+    does(&mut session, TeacherCommand::UseBoard(BoardUse::Off));
+    (0..25).for_each(|_| session.tick());
+    session.take_events();
+    (0..25).for_each(|_| session.tick());
+    let rings = session.take_events().iter().filter(|event| event.kind == EventKind::BellRang).count();
+    assert_eq!(rings, 0, "the phase has shown its own");
+    (0..10).for_each(|_| session.tick());
+    for wish in [BoardUse::Off, BoardUse::Show] {
+        does(&mut session, TeacherCommand::UseBoard(wish));
+        assert_eq!(session.board(), proefles_scenario::BoardShow::NoSignal, "{wish:?}");
+    }
 }
 
 /// How long a student stays withdrawn when treated so for at most a minute, ticks.

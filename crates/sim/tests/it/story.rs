@@ -279,7 +279,8 @@ fn hesitant(seed: u64) -> Run {
         let choose = |open: &proefles_sim::OpenDecision| {
             // At the end of the lesson the longest way.
             let choices = &LESSON.decision(open.decision).choices;
-            let exit = open.offered.iter().find(|choice| choices[choice.index()].name == "exit");
+            let exit =
+                open.offered.iter().find(|choice| ["exit", "self"].contains(&choices[choice.index()].name.as_str()));
             exit.or(open.offered.first()).map(|&choice| TeacherCommand::Choose { decision: open.decision, choice })
         };
         late.and_then(choose).into_iter().collect()
