@@ -141,8 +141,8 @@ fn a_full_disk_under_the_run_is_told_and_the_run_goes_elsewhere() {
 #[test]
 fn a_profile_that_cannot_hold_records_is_told_and_the_run_s_folder_is_kept() {
     let mut place = Place::new();
-    // A file in its place lets no folder be made, not even by root.
-    place.write("profile", "");
+    // A folder in the place of the file cannot be opened as one, not even by root.
+    std::fs::create_dir_all(place.path("profile/records.sqlite3")).unwrap();
     place.config.autopilot = Some(Policy::Typical);
     let mut app = place.app();
     assert_eq!(run(&mut app), AppExit::Success);
