@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use proefles_scenario::{
     Behaviour, Competence, CompetenceId, DecisionId, DisruptionLevel, ItemId, Lang, Level, StudentId, TextId, Verdict,
 };
-use proefles_sim::{Cause, Event, EventKind, Gaze, REACH_MM, Score};
+use proefles_sim::{Cause, Event, EventKind, Gaze, Score, params};
 use serde_json::{Map, Value, json};
 
 use super::run::RunContext;
@@ -235,7 +235,7 @@ impl Mapper {
             .map(|since| {
                 Draft::new(v::APPROACHED, self.student_activity(student))
                     .result("duration", json!(duration(tick - since)))
-                    .extension(extensions::DISTANCE, json!(f64::from(REACH_MM) / 1000.0))
+                    .extension(extensions::DISTANCE, json!(f64::from(params().reach) / 1000.0))
             })
             .collect()
     }

@@ -7,6 +7,7 @@ use proefles_scenario::{Behaviour, BoardShow, Draw, Effect, Network, ScreenState
 use super::Pending;
 use crate::event::{Cause, EventKind};
 use crate::rng::{self, Purpose};
+use crate::rules::params;
 use crate::session::Session;
 use crate::student::StudentState;
 
@@ -171,7 +172,7 @@ impl Session {
             self.set_board(board);
         }
         for id in self.scenario.student_ids() {
-            self.replan(id, 3, 30);
+            self.replan(id, params().taken_up_least, params().phase_taken_up);
         }
     }
 
@@ -182,9 +183,10 @@ impl Session {
         self.network = network;
         self.network_since = self.lesson_now();
         self.emit(EventKind::NetworkChanged(network));
-        let latest = if network == Network::Up { 60 } else { 25 };
+        let p = params();
+        let latest = if network == Network::Up { p.network_taken_up } else { p.network_noticed };
         for id in self.scenario.student_ids() {
-            self.replan(id, 3, latest);
+            self.replan(id, p.taken_up_least, latest);
         }
     }
 

@@ -1,6 +1,6 @@
 //! When attention lapses, and what a lapse turns into.
 
-use super::params as p;
+use super::params::params;
 use proefles_scenario::Activity;
 
 /// What a lapse depends on besides the student. All factors multiply.
@@ -23,14 +23,15 @@ pub struct Surroundings {
 }
 
 /// Lapse hazard of an activity.
-pub const fn activity_factor(activity: Activity) -> f32 {
+pub fn activity_factor(activity: Activity) -> f32 {
+    let p = params();
     match activity {
-        Activity::Explain => p::LAPSE_EXPLAIN,
-        Activity::Individual => p::LAPSE_INDIVIDUAL,
-        Activity::Pairs => p::LAPSE_PAIRS,
-        Activity::Quiz => p::LAPSE_QUIZ,
-        Activity::Discussion => p::LAPSE_DISCUSSION,
-        Activity::Transition => p::LAPSE_TRANSITION,
+        Activity::Explain => p.lapse_explain,
+        Activity::Individual => p.lapse_individual,
+        Activity::Pairs => p.lapse_pairs,
+        Activity::Quiz => p.lapse_quiz,
+        Activity::Discussion => p.lapse_discussion,
+        Activity::Transition => p.lapse_transition,
     }
 }
 
@@ -38,23 +39,23 @@ pub const fn activity_factor(activity: Activity) -> f32 {
 ///
 /// `distractibility` is 1 for an average student; `attention` and `engagement` are 0 to 1.
 pub fn lapse_chance(around: &Surroundings, distractibility: f32, attention: f32, engagement: f32) -> f32 {
+    let p = params();
     let minutes = |ticks: u32| ticks as f32 / 600.0;
     let time = 1.0
-        + p::LAPSE_PER_10_MIN_OF_ACTIVITY * minutes(around.activity_ticks) / 10.0
-        + p::LAPSE_PER_45_MIN_OF_LESSON * minutes(around.lesson_ticks) / 45.0;
+        + p.lapse_activity_growth * minutes(around.activity_ticks) / 10.0
+        + p.lapse_lesson_growth * minutes(around.lesson_ticks) / 45.0;
     let activity = match around.stopped_ticks {
         Some(ticks) => {
-            let ramp = (ticks as f32 / p::STOPPED_RAMP_TICKS as f32).min(1.0);
-            1.0 + (p::LAPSE_STOPPED - 1.0) * ramp
+            let ramp = (ticks as f32 / p.stopped_ramp as f32).min(1.0);
+            1.0 + (p.lapse_stopped - 1.0) * ramp
         }
         None => activity_factor(around.activity),
     };
-    let peers = 1.0 + p::CHAT_NEIGHBOUR * around.chatting_neighbours as f32;
-    let mood = (1.7 - attention) * (1.5 - engagement);
-    let instructed = if around.instructed { 0.5 } else { 1.0 };
-    let per_second =
-        p::LAPSE_PER_S * distractibility * activity * time * around.opportunity * peers * mood * instructed;
-    (per_second / 10.0).clamp(0.0, 0.5)
+    let peers = 1.0 + p.chat_neighbour * around.chatting_neighbours as f32;
+    let mood = (p.mood_attention - attention) * (p.mood_engagement - engagement);
+    let instructed = if around.instructed { p.lapse_instructed } else { 1.0 };
+    let per_second = p.lapse_rate * distractibility * activity * time * around.opportunity * peers * mood * instructed;
+    (per_second / 10.0).clamp(0.0, p.lapse_most)
 }
 
 /// Where a lapse turns.
@@ -77,7 +78,18 @@ impl Distraction {
 
     /// The kind for a draw in `0..1`. A sociable student turns to peers more often.
     pub fn draw(unit: f32, sociability: f32, stopped: bool) -> Self {
-        let mut weights = if stopped { p::LAPSE_KINDS_STOPPED } else { p::LAPSE_KINDS };
+        let p = params();
+        let mut weights = if stopped {
+            [
+                p.turn_peer_stopped,
+                p.turn_own_stopped,
+                p.turn_environment_stopped,
+                p.turn_supplies_stopped,
+                p.turn_other_stopped,
+            ]
+        } else {
+            [p.turn_peer, p.turn_own, p.turn_environment, p.turn_supplies, p.turn_other]
+        };
         weights[0] *= sociability;
         let mut left = unit * weights.iter().sum::<f32>();
         for (kind, weight) in Self::ALL.into_iter().zip(weights) {
@@ -89,18 +101,25 @@ impl Distraction {
         Self::Other
     }
 
-    /// Mean length of a bout, ticks.
-    pub const fn mean_ticks(self) -> u32 {
-        p::BOUT_TICKS[self as usize]
+    /// Scale of the length of a bout, ticks.
+    pub fn scale_ticks(self) -> u32 {
+        let p = params();
+        match self {
+            Self::Peer => p.bout_peer,
+            Self::Own => p.bout_own,
+            Self::Environment => p.bout_environment,
+            Self::Supplies => p.bout_supplies,
+            Self::Other => p.bout_other,
+        }
     }
 }
 
-/// Length of a bout for a draw in `0..1`: most are much shorter than the mean, a few much longer.
+/// Length of a bout for a draw in `0..1`: most are much shorter than the scale, a few much longer.
 ///
 /// The quantile `m·u·(0.3 + 1.75·u²)` has the mean `0.59 m` and stands in for a log-normal without its functions.
-pub fn bout_ticks(mean_ticks: u32, unit: f32) -> u32 {
-    let m = mean_ticks as f32;
-    (20.0 + m * unit * (0.3 + 1.75 * unit * unit)) as u32
+pub fn bout_ticks(scale_ticks: u32, unit: f32) -> u32 {
+    let m = scale_ticks as f32;
+    (params().bout_least as f32 + m * unit * (0.3 + 1.75 * unit * unit)) as u32
 }
 
 #[cfg(test)]

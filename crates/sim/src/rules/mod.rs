@@ -6,7 +6,7 @@ pub mod params;
 pub mod reply;
 pub mod sound;
 
-pub use params::REACH_MM;
+pub use params::{Mark, Parameter, Table, params, table};
 
 /// Version of the rules. Every run log carries it, because a run replays only under the rules that it was made with.
 ///

@@ -3,30 +3,32 @@
 //! Source: practitioner literature on proximity and mobility (after F. Jones), in line with findings on active
 //! supervision; the numbers are ours.
 
+use super::params::params;
 use crate::Gaze;
 use proefles_scenario::{Point, Pose, StudentId};
 
-/// Factor for the distance to the teacher: 0.35 beside them, towards 1.25 far away.
+/// Factor for the distance to the teacher: low beside them, growing with distance.
 ///
-/// The shape `0.35 + 0.9·d²/(d² + 5 m²)` stands in for an exponential, which machines do not agree on to the bit.
+/// The shape `near + gain·d²/(d² + half)` stands in for an exponential, which machines do not agree on to the bit.
 pub fn distance_factor(distance_mm: i32) -> f32 {
     let d = distance_mm as f32 / 1000.0;
-    0.35 + 0.9 * (d * d) / (d * d + 5.0)
+    let p = params();
+    p.distance_near + p.distance_gain * (d * d) / (d * d + p.distance_half)
 }
 
-/// Factor for where the teacher looks: 0.5 when at this student, 1.0 when the student is before them, 1.3 behind them.
+/// Factor for where the teacher looks: low when at this student, 1 when the student is before them, high behind them.
 pub fn gaze_factor(me: StudentId, my_seat: Point, teacher: Pose, gaze: Gaze) -> f32 {
     match gaze {
-        Gaze::Student(id) if id == me => 0.5,
-        Gaze::Board | Gaze::Away => 1.3,
-        _ if is_behind(my_seat, teacher) => 1.3,
+        Gaze::Student(id) if id == me => params().gaze_on_me,
+        Gaze::Board | Gaze::Away => params().gaze_turned_away,
+        _ if is_behind(my_seat, teacher) => params().gaze_turned_away,
         _ => 1.0,
     }
 }
 
-/// Factor for a busy teacher: helping somebody else for more than 20 s.
+/// Factor for a teacher who is busy with somebody else.
 pub fn busy_factor(looks_elsewhere_ticks: u32) -> f32 {
-    if looks_elsewhere_ticks > 200 { 1.3 } else { 1.0 }
+    if looks_elsewhere_ticks > params().busy_after { params().busy } else { 1.0 }
 }
 
 /// Whether a point lies behind the teacher, judged by whole quarters of the compass.

@@ -1,105 +1,220 @@
-//! Every number of the behaviour rules, in one place, with its unit and where it comes from.
+//! The numbers of the behaviour rules. They lie in one table, `data/parameters.ron`, each with its unit, its band and
+//! where it comes from; code has only shapes. The table is part of the rules: a change to it is a change of [`RULES`].
 //!
-//! Marks: *lit* is a published figure; *fit* was chosen so that a reference lesson lands on published statistics;
-//! *set* is ours and waits for data. The sources are named in `docs/BEHAVIOUR.md`.
+//! [`RULES`]: super::RULES
 
-/// Lapses per second of an average student who is not in a refractory time. *fit*: 29 % off task (Godwin et al.).
-pub const LAPSE_PER_S: f32 = 0.0155;
-/// How much longer lapses become likely with the length of an activity: share per 10 minutes. *set*, direction Bunce 2010.
-pub const LAPSE_PER_10_MIN_OF_ACTIVITY: f32 = 0.25;
-/// The same with the length of the lesson: share per 45 minutes. *set*, direction Farley 2013.
-pub const LAPSE_PER_45_MIN_OF_LESSON: f32 = 0.3;
-/// Lapse factors by activity. *fit*: whole class most, small groups least (Godwin et al.); a poll lowers lapses (Bunce 2010).
-pub const LAPSE_EXPLAIN: f32 = 1.25;
-/// Individual work.
-pub const LAPSE_INDIVIDUAL: f32 = 1.0;
-/// Work in pairs.
-pub const LAPSE_PAIRS: f32 = 0.75;
-/// A live quiz.
-pub const LAPSE_QUIZ: f32 = 0.6;
-/// A discussion.
-pub const LAPSE_DISCUSSION: f32 = 1.1;
-/// Between activities.
-pub const LAPSE_TRANSITION: f32 = 1.6;
-/// When the lesson has stopped and nobody said what to do. *set*: chatter rises within 30–60 s of an outage.
-pub const LAPSE_STOPPED: f32 = 3.2;
-/// Time in which that grows to its full size, ticks.
-pub const STOPPED_RAMP_TICKS: u32 = 450;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
-/// Of the lapses, where they turn: peers, self, surroundings, supplies, other. *fit*: 45/18/16/11/10 % of off-task time.
-pub const LAPSE_KINDS: [f32; 5] = [0.22, 0.20, 0.34, 0.12, 0.12];
-/// The same while the lesson stands still: talk comes first. *set*.
-pub const LAPSE_KINDS_STOPPED: [f32; 5] = [0.62, 0.08, 0.08, 0.06, 0.16];
-/// Mean length of a bout of each kind, ticks. *fit*, same table.
-pub const BOUT_TICKS: [u32; 5] = [700, 400, 180, 400, 350];
-/// Share of self-distraction that goes to the screen where one is open. *set*: two in three with laptops in lectures.
-pub const SCREEN_SHARE: f32 = 0.5;
-/// Of that, the share that is a phone under the desk.
-pub const PHONE_SHARE: f32 = 0.25;
+use proefles_scenario::TICKS_PER_SECOND;
+use serde::Deserialize;
 
-/// Quiet time after a bout that ended by itself, ticks. *set*.
-pub const REFRACTORY_SELF_TICKS: u32 = 200;
-/// Quiet time after the teacher ended a bout, ticks. *set*.
-pub const REFRACTORY_ANSWERED_TICKS: u32 = 1200;
+/// The table as text.
+const TABLE: &str = include_str!("../../data/parameters.ron");
 
-/// The chance that a neighbour joins a chat. *set*.
-pub const JOIN_CHAT: f32 = 0.6;
-/// How much each chatting neighbour adds to the hazard. *set*.
-pub const CHAT_NEIGHBOUR: f32 = 0.6;
-/// Hazard per second of watching an off-task screen in view. *set*; that it harms the viewer: Sana et al. 2013.
-pub const VIEW_PER_S: f32 = 0.004;
-/// The chance that a neighbour laughs along with somebody who clowns or calls out. *set*.
-pub const JOIN_LAUGH: f32 = 0.45;
+/// Where a number comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum Mark {
+    /// A published figure.
+    Lit,
+    /// Chosen so that the reference lesson lands on published statistics.
+    Fit,
+    /// Ours, in the direction of its source where it names one; waits for data.
+    Set,
+}
 
-/// Grace before unanswered chatter can escalate, ticks. *set*.
-pub const ESCALATE_GRACE_TICKS: u32 = 450;
-/// Hazard of escalation after that, per second. *fit*.
-pub const ESCALATE_PER_S: f32 = 0.0025;
+/// A row of the table.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parameter {
+    /// In its unit.
+    pub value: f32,
+    /// `s`, `1/s`, `m`, `1`, `share`, `x` for a factor, and what is said in words.
+    pub unit: String,
+    /// Where it comes from.
+    pub mark: Mark,
+    /// Lowest and highest value under which the rule keeps its meaning.
+    pub band: (f32, f32),
+    /// Keys of [`Table::sources`].
+    pub source: Vec<String>,
+    /// The rule in plain words.
+    pub what: String,
+}
 
-/// The teacher is within reach: closer than this, millimetres. *lit*: proximity control.
-pub const REACH_MM: i32 = 1500;
-/// How much sooner off-task behaviour ends within reach. *set*, direction: proximity lowers disruption.
-pub const REACH_ENDS: f32 = 7.8;
-/// A look works after this long, ticks. *set*.
-pub const LOOK_TICKS: u32 = 7;
-/// The chance that a look stops private off-task behaviour, and that of neighbours. *set*.
-pub const LOOK_STOPS: [f32; 2] = [0.5, 0.25];
+/// The table of parameters.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Table {
+    /// Of the format.
+    pub version: u32,
+    values: Rows,
+    /// What each source key stands for.
+    pub sources: BTreeMap<String, String>,
+}
 
-/// Compliance with a mild reprimand in private. *lit*: about 95 % (Maag 2001).
-pub const COMPLY_BASE: f32 = 0.95;
-/// Less for each level of disruption. *set*.
-pub const COMPLY_PER_LEVEL: f32 = 0.1;
-/// Less when said before the class. *set*.
-pub const COMPLY_PUBLIC: f32 = 0.2;
-/// Less for each repetition within two minutes. *set*.
-pub const COMPLY_REPEAT: f32 = 0.1;
-/// A kind word in private helps who has withdrawn to take part again after this long, ticks. *set*.
-pub const COMFORT_TICKS: u32 = 80;
-/// Respect lost by a public reprimand. *set*.
-pub const RESPECT_PUBLIC: f32 = 0.1;
-/// Respect lost by friends of the reprimanded, as a share. *set*.
-pub const RESPECT_FRIENDS: f32 = 0.5;
+/// How a number of the table is held: seconds as ticks, metres as millimetres.
+trait Held {
+    fn of(row: &Parameter) -> Self;
+}
 
-/// Engagement gained by specific and by general praise. *set*; direction: Caldarella et al. 2020.
-pub const PRAISE_ENGAGES: [f32; 2] = [0.08, 0.03];
-/// What a clear instruction adds to attention. *set*.
-pub const INSTRUCTION_ATTENTION: f32 = 0.25;
-/// For how long it halves lapses, ticks. *set*.
-pub const INSTRUCTION_TICKS: u32 = 1200;
-/// Help requests per second of a student at work. *set*.
-pub const HELP_PER_S: f32 = 0.0009;
-/// The share of students who put a hand up right after an outage. *set*.
-pub const HELP_TECH_SHARE: f32 = 0.25;
-/// The chance of an average student to put a hand up for a question to the class. *set*.
-pub const HAND: f32 = 0.35;
-/// What three seconds of waiting multiply that by. *set*, direction: wait time of 3 s brings more answers.
-pub const HAND_WAIT: f32 = 1.6;
-/// How long a hand stays up, ticks: an average student's patience. *set*: 20–60 s.
-pub const PATIENCE_TICKS: u32 = 350;
+impl Held for f32 {
+    fn of(row: &Parameter) -> Self {
+        row.value
+    }
+}
 
-/// Earliest and latest start of a reaction to the teacher, ticks. The latest is 600 ms.
-pub const REACTION_TICKS: (u32, u32) = (2, 6);
-/// Walking pace, millimetres per tick.
-pub const WALK_MM_PER_TICK: i32 = 120;
-/// How long waiting in silence goes on if nothing else is done, ticks.
-pub const WAIT_TICKS: u32 = 60;
+/// Ticks of 100 ms.
+impl Held for u32 {
+    fn of(row: &Parameter) -> Self {
+        assert_eq!(row.unit, "s", "a number of ticks is given in seconds: {}", row.what);
+        (row.value * TICKS_PER_SECOND as f32 + 0.5) as u32
+    }
+}
+
+/// Millimetres.
+impl Held for i32 {
+    fn of(row: &Parameter) -> Self {
+        assert!(row.unit.starts_with('m'), "a number of millimetres is given in metres: {}", row.what);
+        (row.value * 1000.0 + 0.5) as i32
+    }
+}
+
+macro_rules! parameters {
+    ($($group:literal { $($name:ident: $held:ty),* $(,)? })*) => {
+        #[derive(Debug, Clone, PartialEq, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Rows { $($($name: Parameter,)*)* }
+
+        /// The numbers as the rules use them: `f32` in the table's unit, `u32` in ticks, `i32` in millimetres.
+        #[derive(Debug, Clone, PartialEq)]
+        #[allow(missing_docs, reason = "each is described in the table")]
+        pub struct Params { $($(pub $name: $held,)*)* }
+
+        impl Params {
+            fn of(rows: &Rows) -> Self {
+                Self { $($($name: <$held>::of(&rows.$name),)*)* }
+            }
+        }
+
+        impl Table {
+            /// The rows by group and name, in the order of the table.
+            pub fn groups(&self) -> Vec<(&'static str, Vec<(&'static str, &Parameter)>)> {
+                vec![$(($group, vec![$((stringify!($name), &self.values.$name)),*])),*]
+            }
+        }
+    };
+}
+
+parameters! {
+    "Lapses of attention" {
+        lapse_rate: f32, lapse_activity_growth: f32, lapse_lesson_growth: f32, lapse_explain: f32,
+        lapse_individual: f32, lapse_pairs: f32, lapse_quiz: f32, lapse_discussion: f32, lapse_transition: f32,
+        lapse_stopped: f32, stopped_ramp: u32, lapse_instructed: f32, lapse_most: f32, mood_attention: f32,
+        mood_engagement: f32,
+    }
+    "Where a lapse turns, and for how long" {
+        turn_peer: f32, turn_own: f32, turn_environment: f32, turn_supplies: f32, turn_other: f32,
+        turn_peer_stopped: f32, turn_own_stopped: f32, turn_environment_stopped: f32, turn_supplies_stopped: f32,
+        turn_other_stopped: f32, bout_peer: u32, bout_own: u32, bout_environment: u32, bout_supplies: u32,
+        bout_other: u32, bout_least: u32, screen_share: f32, phone_share: f32, other_tab_share: f32, game_share: f32,
+        quiet_self: u32, quiet_answered: u32, quiet_start_least: u32, quiet_start_most: u32,
+    }
+    "Opportunity: how far is the teacher, where do they look, are they busy" {
+        distance_near: f32, distance_gain: f32, distance_half: f32, gaze_on_me: f32, gaze_turned_away: f32, busy: f32,
+        busy_after: u32,
+    }
+    "Contagion" {
+        chat_neighbour: f32, join_chat: f32, join_laugh: f32, view_rate: f32, view_length: u32, laugh_length: u32,
+        chat_left: u32,
+    }
+    "Escalation" {
+        escalate_grace: u32, escalate_rate: f32, escalate_to_shout: f32, escalated_length: u32,
+    }
+    "How a bout ends" {
+        reach: i32, reach_ends: f32, look_takes: u32, look_again: u32, look_stops_private: f32,
+        look_stops_neighbours: f32, look_stops_class: f32, silence_ends: f32,
+    }
+    "Compliance" {
+        comply_base: f32, comply_per_level: f32, comply_public: f32, comply_repeat: f32, comply_respected: f32,
+        comply_disrespect: f32, comply_least: f32, comply_most: f32, repeat_within: u32, private_within: i32,
+        backtalk_private: f32, backtalk_public: f32, backtalk_disrespect: f32, backtalk_most: f32,
+        backtalk_length: u32, respect_public: f32, respect_friends: f32, respect_class: f32, respect_redirect: f32,
+        engagement_public: f32, engagement_class: f32, hurt_length: u32, comfort: u32,
+    }
+    "What a word does" {
+        praise_specific: f32, praise_general: f32, praise_respect: f32, praise_neighbours: f32, praise_class: f32,
+        praise_seen: f32, address_attention: f32, address_stops: f32, address_class_attention: f32,
+        address_class_stops: f32, address_class_stops_neighbours: f32, ripple_stops: f32,
+        ripple_stops_neighbours: f32, scold_stops: f32, scold_stops_neighbours: f32, instruct_stops: f32,
+        instruct_stops_neighbours: f32, ask_stops: f32, ask_stops_neighbours: f32, stops_class: f32,
+        instruction_attention: f32, instruction_lasts: u32, noise_masks: f32,
+    }
+    "Hands, turns and help" {
+        hand: f32, hand_wait: f32, hand_attention: f32, hand_engagement: f32, hand_first: u32, hand_spread: u32,
+        hand_waited: u32, wait_after: u32, wait_lasts: u32, patience: u32, turn_attention: f32, turn_awake: f32,
+        turn_answers: f32, answer_length: u32, hands_down_least: u32, hands_down_most: u32, help_rate: f32,
+        help_unsure: f32, help_least: f32, help_tech_share: f32, help_tech_within: u32, help_tech_patience: u32,
+    }
+    "Taking up work" {
+        read_share: f32, quiz_read_share: f32, pairs_talk_share: f32, discussion_talk_share: f32, task_least: u32,
+        task_most: u32, phase_taken_up: u32, network_noticed: u32, network_taken_up: u32, taken_up_least: u32,
+    }
+    "Drift of the state" {
+        attention_start: f32, attention_on: f32, attention_off: f32, attention_drift: f32, engagement_start: f32,
+        engagement_on: f32, engagement_waiting: f32, engagement_off: f32, engagement_drift: f32, respect_start: f32,
+        trait_least: f32, trait_spread: f32,
+    }
+    "Senses and steps" {
+        whisper: i32, screen_depth: i32, screen_aside: i32, reaction_least: u32, reaction_most: u32, walk: i32,
+    }
+    "Noise" {
+        noise_start: f32, noise_explain: f32, noise_individual: f32, noise_pairs: f32, noise_quiz: f32,
+        noise_discussion: f32, noise_transition: f32, noise_loud: f32, noise_laugh: f32, noise_chat: f32,
+        noise_answer: f32, noise_talk: f32, noise_help: f32, noise_fidget: f32, noise_rises: f32, noise_falls: f32,
+        noise_class: f32, noise_class_least: f32,
+    }
+}
+
+static LOADED: LazyLock<(Table, Params)> = LazyLock::new(|| {
+    let table: Table = ron::from_str(TABLE).expect("the table of parameters is part of the program and reads");
+    let params = Params::of(&table.values);
+    (table, params)
+});
+
+/// The numbers of the rules.
+pub fn params() -> &'static Params {
+    &LOADED.1
+}
+
+/// The table, for those who want to read where the numbers come from.
+pub fn table() -> &'static Table {
+    &LOADED.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_number_lies_in_its_band_and_names_sources_that_exist() {
+        let mut used = std::collections::BTreeSet::new();
+        for (name, row) in table().groups().into_iter().flat_map(|(_, rows)| rows) {
+            let (low, high) = row.band;
+            assert!(low <= row.value && row.value <= high, "{name} = {} is not in {low}..={high}", row.value);
+            assert!(row.mark != Mark::Lit || !row.source.is_empty(), "{name} is published, but where?");
+            assert!(row.what.ends_with('.') && row.what.len() > 8, "{name} says what it does");
+            for source in &row.source {
+                assert!(table().sources.contains_key(source), "{name} names {source}, which is not in the list");
+                used.insert(source.clone());
+            }
+        }
+        let unused: Vec<_> = table().sources.keys().filter(|key| !used.contains(*key)).collect();
+        assert!(unused.is_empty(), "{unused:?}");
+    }
+
+    #[test]
+    fn seconds_are_held_in_ticks_and_metres_in_millimetres() {
+        assert_eq!((params().reaction_most, params().look_takes), (6, 7));
+        assert_eq!((params().reach, params().walk), (1500, 120));
+    }
+}

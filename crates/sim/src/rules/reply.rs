@@ -1,6 +1,6 @@
 //! How a student answers the teacher: does a look work, does a word work, what does it cost.
 
-use super::params as p;
+use super::params::params;
 use proefles_scenario::{Behaviour, DisruptionLevel};
 
 /// Number of a disruption level, 0 to 4.
@@ -17,27 +17,34 @@ const fn number(level: DisruptionLevel) -> f32 {
 /// Chance that a look makes somebody stop.
 pub fn look_stops(behaviour: Behaviour) -> f32 {
     match behaviour.level() {
-        DisruptionLevel::None | DisruptionLevel::Private => p::LOOK_STOPS[0],
-        DisruptionLevel::Neighbours => p::LOOK_STOPS[1],
-        DisruptionLevel::Class | DisruptionLevel::Severe => 0.1,
+        DisruptionLevel::None | DisruptionLevel::Private => params().look_stops_private,
+        DisruptionLevel::Neighbours => params().look_stops_neighbours,
+        DisruptionLevel::Class | DisruptionLevel::Severe => params().look_stops_class,
     }
 }
 
-/// Chance that somebody stops when told to: `0.95 − 0.1·level − 0.2·public − 0.1·repeats`, less with lost respect.
+/// Chance that somebody stops when told to: `base − per_level·(level − 1) − public − repeat·repeats`, less with lost
+/// respect.
 pub fn complies(behaviour: Behaviour, private: bool, repeats: u32, respect: f32) -> f32 {
-    let public = if private { 0.0 } else { p::COMPLY_PUBLIC };
-    let lost = (0.7 - respect).max(0.0) * 0.5;
-    (p::COMPLY_BASE
-        - p::COMPLY_PER_LEVEL * (number(behaviour.level()) - 1.0).max(0.0)
+    let p = params();
+    let public = if private { 0.0 } else { p.comply_public };
+    let lost = (p.comply_respected - respect).max(0.0) * p.comply_disrespect;
+    (p.comply_base
+        - p.comply_per_level * (number(behaviour.level()) - 1.0).max(0.0)
         - public
-        - p::COMPLY_REPEAT * repeats as f32
+        - p.comply_repeat * repeats as f32
         - lost)
-        .clamp(0.05, 0.98)
+        .clamp(p.comply_least, p.comply_most)
 }
 
 /// Chance that somebody who does not comply answers back. Only before an audience.
 pub fn answers_back(private: bool, respect: f32) -> f32 {
-    if private { 0.05 } else { (0.2 + 0.6 * (1.0 - respect)).clamp(0.0, 0.8) }
+    let p = params();
+    if private {
+        p.backtalk_private
+    } else {
+        (p.backtalk_public + p.backtalk_disrespect * (1.0 - respect)).clamp(0.0, p.backtalk_most)
+    }
 }
 
 #[cfg(test)]

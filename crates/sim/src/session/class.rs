@@ -8,7 +8,7 @@ use super::Session;
 use crate::Gaze;
 use crate::event::{Cause, EventKind};
 use crate::rng::{self, Purpose};
-use crate::rules::sound;
+use crate::rules::{params, sound};
 use crate::student::{StepInput, interruptible, step, task_screen};
 use crate::teacher::direction;
 
@@ -71,7 +71,7 @@ impl Session {
     fn draw_in(&mut self, id: StudentId, behaviour: Behaviour, by: StudentId, until: u32) {
         let state = &self.students[id.index()];
         if interruptible(state.behaviour) && !state.held {
-            let until = if behaviour == Behaviour::Laugh { self.lesson_now() + 35 } else { until };
+            let until = if behaviour == Behaviour::Laugh { self.lesson_now() + params().laugh_length } else { until };
             self.change_behaviour(id, behaviour, Cause::Peer(by), until, Some(by));
         }
     }
@@ -103,7 +103,7 @@ impl Session {
         {
             let other = &mut self.students[other.index()];
             if other.behaviour == Behaviour::OffChat && other.partner == Some(id) {
-                other.until = other.until.min(tick + 12);
+                other.until = other.until.min(tick + params().chat_left);
             }
         }
     }
@@ -126,7 +126,8 @@ impl Session {
     fn step_noise(&mut self) {
         let activity = sound::of_activity(self.scenario.phase(self.phase).activity);
         let talk: f32 = self.students.iter().map(|student| sound::of_student(student.behaviour)).sum();
-        let scale = 24.0 / self.students.len().max(12) as f32;
+        let count = (self.students.len() as f32).max(params().noise_class_least);
+        let scale = params().noise_class / count;
         self.noise = sound::follow(self.noise, activity + talk * scale);
     }
 

@@ -11,6 +11,7 @@ use proefles_scenario::{BoardShow, ItemId, Network, PhaseId, Point, Scenario};
 use crate::Event;
 use crate::event::EventKind;
 use crate::lesson::LessonState;
+use crate::rules::params;
 use crate::student::neighbours::{self, Neighbours};
 use crate::student::{StudentState, task_behaviour};
 use crate::teacher::{Aisles, TeacherState};
@@ -97,7 +98,7 @@ impl Session {
             board: BoardShow::Off,
             board_under: BoardShow::Off,
             board_hidden: false,
-            noise: 0.05,
+            noise: params().noise_start,
             on_task_sum: 0,
             samples: 0,
             paused: false,

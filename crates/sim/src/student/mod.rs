@@ -9,6 +9,7 @@ use proefles_scenario::{Behaviour, Device, Scenario, ScreenState, StudentId, Tem
 use crate::digest::Digest;
 use crate::event::Reaction;
 use crate::rng::{self, Purpose};
+use crate::rules::params;
 
 pub use step::{StepInput, interruptible, step};
 pub use task::{task_behaviour, task_screen};
@@ -58,14 +59,16 @@ pub struct StudentState {
     pub hand_at: Option<u32>,
 }
 
-/// `value` per mille, varied by up to ±25 % by the seed.
+/// `value` per mille, varied by the seed.
 fn vary(value: u16, seed: u64, who: u16, number: u32) -> f32 {
-    f32::from(value) / 1000.0 * (0.75 + 0.5 * rng::unit(seed, who, number, Purpose::Trait))
+    let p = params();
+    f32::from(value) / 1000.0 * (p.trait_least + p.trait_spread * rng::unit(seed, who, number, Purpose::Trait))
 }
 
 impl StudentState {
     /// The state at the start of a run.
     pub fn new(scenario: &Scenario, id: StudentId, seed: u64) -> Self {
+        let p = params();
         let student = scenario.student(id);
         let Temperament { distractibility, sociability, patience, help_shyness, confidence } = student.temperament;
         let traits = Traits {
@@ -83,10 +86,10 @@ impl StudentState {
             until: u32::MAX,
             partner: None,
             held: false,
-            attention: 0.8,
-            engagement: 0.7,
-            respect: 0.75,
-            quiet_until: rng::between(seed, id.0, 0, Purpose::Duration, 50, 600),
+            attention: p.attention_start,
+            engagement: p.engagement_start,
+            respect: p.respect_start,
+            quiet_until: rng::between(seed, id.0, 0, Purpose::Duration, p.quiet_start_least, p.quiet_start_most),
             replan_at: u32::MAX,
             screen,
             locked: false,

@@ -9,7 +9,7 @@ use crate::Gaze;
 use crate::event::{Cause, Reaction};
 use crate::rng::{self, Purpose};
 use crate::rules::attention::{Distraction, Surroundings, bout_ticks, lapse_chance};
-use crate::rules::{opportunity, params as p, reply};
+use crate::rules::{opportunity, params, reply};
 
 /// What a student's tick reads of the rest.
 pub struct StepInput<'a> {
@@ -46,10 +46,11 @@ pub struct Change {
 
 /// The tick of one student. Updates what is only the student's own and returns what others can notice.
 pub fn step(state: &mut StudentState, id: StudentId, input: &StepInput) -> Change {
+    let p = params();
     let mut change = Change::default();
     let unit = |purpose| rng::unit(input.seed, id.0, input.tick, purpose);
     let distance = input.seat.distance_mm(input.teacher.at);
-    state.near = distance <= p::REACH_MM;
+    state.near = distance <= p.reach;
     drift(state);
     if let Some((reaction, at)) = state.reacts_at
         && input.tick >= at
@@ -66,7 +67,7 @@ pub fn step(state: &mut StudentState, id: StudentId, input: &StepInput) -> Chang
     {
         state.hand_at = None;
         if on_task && !state.held {
-            let patience = (p::PATIENCE_TICKS as f32 * state.traits.patience) as u32;
+            let patience = (p.patience as f32 * state.traits.patience) as u32;
             change.behaviour = Some((Behaviour::OnHand, Cause::Teacher, input.tick + patience));
             return change;
         }
@@ -96,34 +97,38 @@ pub fn interruptible(behaviour: Behaviour) -> bool {
 
 /// Attention and engagement move slowly towards what the present behaviour sustains.
 fn drift(state: &mut StudentState) {
+    let p = params();
     let on_task = state.behaviour.on_task();
-    let attention = if on_task { 0.85 } else { 0.3 };
+    let attention = if on_task { p.attention_on } else { p.attention_off };
     let engagement = match state.behaviour {
-        Behaviour::Waiting => 0.45,
-        behaviour if behaviour.on_task() => 0.72,
-        _ => 0.5,
+        Behaviour::Waiting => p.engagement_waiting,
+        behaviour if behaviour.on_task() => p.engagement_on,
+        _ => p.engagement_off,
     };
-    state.attention += (attention - state.attention) * 0.004;
-    state.engagement += (engagement - state.engagement) * 0.0012;
+    state.attention += (attention - state.attention) * p.attention_drift;
+    state.engagement += (engagement - state.engagement) * p.engagement_drift;
 }
 
 /// What a reaction does to the behaviour.
 fn react(state: &mut StudentState, reaction: Reaction, id: StudentId, input: &StepInput, change: &mut Change) {
+    let p = params();
     match reaction {
         Reaction::Complies => {
             state.held = false;
-            state.quiet_until = input.tick + p::REFRACTORY_ANSWERED_TICKS;
+            state.quiet_until = input.tick + p.quiet_answered;
             back_to_task(state, id, input, Cause::Teacher, change);
         }
         Reaction::AnswersBack => {
             state.held = false;
-            change.behaviour = Some((Behaviour::Backtalk, Cause::Teacher, input.tick + 35));
+            change.behaviour = Some((Behaviour::Backtalk, Cause::Teacher, input.tick + p.backtalk_length));
         }
-        Reaction::Answers => change.behaviour = Some((Behaviour::OnAnswer, Cause::Teacher, input.tick + 40)),
+        Reaction::Answers => {
+            change.behaviour = Some((Behaviour::OnAnswer, Cause::Teacher, input.tick + p.answer_length))
+        }
         Reaction::Hurt => {
             // It makes nobody who had withdrawn before come back sooner.
             let before = if state.behaviour == Behaviour::Withdraw { state.until } else { 0 };
-            change.behaviour = Some((Behaviour::Withdraw, Cause::Teacher, before.max(input.tick + 300)));
+            change.behaviour = Some((Behaviour::Withdraw, Cause::Teacher, before.max(input.tick + p.hurt_length)));
         }
         Reaction::Ignores | Reaction::Pleased | Reaction::LooksUp => {}
     }
@@ -131,9 +136,10 @@ fn react(state: &mut StudentState, reaction: Reaction, id: StudentId, input: &St
 
 /// Goes (back) to what the phase asks for.
 fn back_to_task(state: &mut StudentState, id: StudentId, input: &StepInput, cause: Cause, change: &mut Change) {
+    let p = params();
     state.replan_at = u32::MAX;
     let behaviour = task_behaviour(input.phase, input.network, input.device, (input.seed, id, input.tick));
-    let vary = rng::between(input.seed, id.0, input.tick, Purpose::Duration, 200, 700);
+    let vary = rng::between(input.seed, id.0, input.tick, Purpose::Duration, p.task_least, p.task_most);
     let screen = task_screen(input.phase, input.network, input.device, state.locked);
     if screen != state.screen && state.screen != ScreenState::EmptyBattery {
         change.screen = Some(screen);
@@ -141,10 +147,10 @@ fn back_to_task(state: &mut StudentState, id: StudentId, input: &StepInput, caus
     change.behaviour = Some((behaviour, cause, input.tick + vary));
     let fresh_outage = behaviour == Behaviour::Waiting
         && stopped(input.phase, input.network)
-        && input.tick.saturating_sub(input.network_since) < 60;
-    let asks = p::HELP_TECH_SHARE / state.traits.help_shyness;
+        && input.tick.saturating_sub(input.network_since) < p.help_tech_within;
+    let asks = p.help_tech_share / state.traits.help_shyness;
     if fresh_outage && rng::unit(input.seed, id.0, input.network_since, Purpose::Help) < asks {
-        let patience = (150.0 * state.traits.patience) as u32;
+        let patience = (p.help_tech_patience as f32 * state.traits.patience) as u32;
         change.behaviour = Some((Behaviour::HelpTech, Cause::Technology, input.tick + patience));
     }
 }
@@ -158,37 +164,39 @@ fn step_off_task(
     unit: &dyn Fn(Purpose) -> f32,
     change: &mut Change,
 ) {
+    let p = params();
     if input.tick >= state.until {
-        state.quiet_until = state.quiet_until.max(input.tick + p::REFRACTORY_SELF_TICKS);
+        state.quiet_until = state.quiet_until.max(input.tick + p.quiet_self);
         back_to_task(state, id, input, Cause::End, change);
         return;
     }
     let minds_looks = state.behaviour.is_off_task();
-    let looked_at =
-        minds_looks && input.gaze == Gaze::Student(id) && (input.tick - input.gaze_since) % 30 == p::LOOK_TICKS;
+    let looked_at = minds_looks
+        && input.gaze == Gaze::Student(id)
+        && (input.tick - input.gaze_since) % p.look_again == p.look_takes;
     if looked_at && unit(Purpose::Look) < reply::look_stops(state.behaviour) {
-        state.quiet_until = input.tick + p::REFRACTORY_ANSWERED_TICKS;
+        state.quiet_until = input.tick + p.quiet_answered;
         back_to_task(state, id, input, Cause::Teacher, change);
         return;
     }
     let length = state.until.saturating_sub(state.since).max(10) as f32;
-    let near = if state.near { p::REACH_ENDS } else { 0.0 };
-    let silence = if input.waiting && state.behaviour == Behaviour::OffChat { 3.0 } else { 0.0 };
+    let near = if state.near { p.reach_ends } else { 0.0 };
+    let silence = if input.waiting && state.behaviour == Behaviour::OffChat { p.silence_ends } else { 0.0 };
     if unit(Purpose::Ending) < (near + silence) / length {
-        state.quiet_until = input.tick + p::REFRACTORY_ANSWERED_TICKS / 2;
+        state.quiet_until = input.tick + p.quiet_answered / 2;
         back_to_task(state, id, input, Cause::Teacher, change);
         return;
     }
     let age = input.tick - state.since;
-    let escalates = state.behaviour == Behaviour::OffChat && age > p::ESCALATE_GRACE_TICKS && !state.near;
-    if escalates && unit(Purpose::Escalate) < p::ESCALATE_PER_S / 10.0 {
-        let loud = if unit(Purpose::LapseKind) < 0.5 { Behaviour::Toot } else { Behaviour::Clown };
-        change.behaviour = Some((loud, Cause::Lapse, input.tick + 40));
+    let escalates = state.behaviour == Behaviour::OffChat && age > p.escalate_grace && !state.near;
+    if escalates && unit(Purpose::Escalate) < p.escalate_rate / 10.0 {
+        let loud = if unit(Purpose::LapseKind) < p.escalate_to_shout { Behaviour::Toot } else { Behaviour::Clown };
+        change.behaviour = Some((loud, Cause::Lapse, input.tick + p.escalated_length));
         change.draws_in = input
             .neighbours
             .near
             .iter()
-            .find(|other| rng::unit(input.seed, other.0, input.tick, Purpose::Join) < p::JOIN_LAUGH)
+            .find(|other| rng::unit(input.seed, other.0, input.tick, Purpose::Join) < p.join_laugh)
             .map(|&other| (other, Behaviour::Laugh));
     }
 }
@@ -202,6 +210,7 @@ fn step_on_task(
     unit: &dyn Fn(Purpose) -> f32,
     change: &mut Change,
 ) {
+    let p = params();
     let is_stopped =
         stopped(input.phase, input.network) || input.phase.activity == proefles_scenario::Activity::Transition;
     let chatting = input.neighbours.near.iter().filter(|n| input.class[n.index()].0 == Behaviour::OffChat).count();
@@ -230,17 +239,18 @@ fn step_on_task(
             && matches!(screen, ScreenState::Game | ScreenState::Video | ScreenState::OtherTab)
     });
     if let Some(&other) = watched
-        && unit(Purpose::Join) < p::VIEW_PER_S / 10.0
+        && unit(Purpose::Join) < p.view_rate / 10.0
     {
-        change.behaviour = Some((Behaviour::DevView, Cause::Peer(other), input.tick + 120));
+        change.behaviour = Some((Behaviour::DevView, Cause::Peer(other), input.tick + p.view_length));
         change.partner = Some(other);
         return;
     }
     let working = matches!(state.behaviour, Behaviour::OnWrite | Behaviour::OnScreen | Behaviour::OnRead);
     // Who is unsure has more questions; who is shy asks fewer of them.
-    let asks = p::HELP_PER_S / 10.0 * (1.6 - state.traits.confidence).max(0.2) / state.traits.help_shyness;
+    let asks =
+        p.help_rate / 10.0 * (p.help_unsure - state.traits.confidence).max(p.help_least) / state.traits.help_shyness;
     if working && unit(Purpose::Help) < asks {
-        let patience = (p::PATIENCE_TICKS as f32 * state.traits.patience) as u32;
+        let patience = (p.patience as f32 * state.traits.patience) as u32;
         change.behaviour = Some((Behaviour::HelpQ, Cause::Task, input.tick + patience));
     }
 }
@@ -254,14 +264,15 @@ fn lapse(
     unit: &dyn Fn(Purpose) -> f32,
     change: &mut Change,
 ) {
+    let p = params();
     let kind = Distraction::draw(unit(Purpose::LapseKind), traits.sociability, is_stopped);
-    let until = input.tick + bout_ticks(kind.mean_ticks(), unit(Purpose::Duration));
+    let until = input.tick + bout_ticks(kind.scale_ticks(), unit(Purpose::Duration));
     let lapse_to = |behaviour| Some((behaviour, Cause::Lapse, until));
     match kind {
         Distraction::Peer => {
             let free = |other: &&StudentId| interruptible(input.class[other.index()].0);
             match input.neighbours.near.iter().find(free) {
-                Some(&other) if rng::unit(input.seed, other.0, input.tick, Purpose::Join) < p::JOIN_CHAT => {
+                Some(&other) if rng::unit(input.seed, other.0, input.tick, Purpose::Join) < p.join_chat => {
                     change.behaviour = lapse_to(Behaviour::OffChat);
                     change.partner = Some(other);
                     change.draws_in = Some((other, Behaviour::OffChat));
@@ -272,13 +283,13 @@ fn lapse(
         Distraction::Own | Distraction::Other => {
             let open = input.phase.online && input.device != Device::Notebook && !locked;
             let screen = unit(Purpose::Screen);
-            if screen < p::SCREEN_SHARE * p::PHONE_SHARE {
+            if screen < p.screen_share * p.phone_share {
                 change.behaviour = lapse_to(Behaviour::DevPhone);
-            } else if open && input.network == Network::Up && screen < p::SCREEN_SHARE {
+            } else if open && input.network == Network::Up && screen < p.screen_share {
                 change.behaviour = lapse_to(Behaviour::DevTab);
-                change.screen = Some(if screen < 0.25 {
+                change.screen = Some(if screen < p.other_tab_share {
                     ScreenState::OtherTab
-                } else if screen < 0.4 {
+                } else if screen < p.game_share {
                     ScreenState::Game
                 } else {
                     ScreenState::Video

@@ -3,6 +3,7 @@
 use proefles_scenario::{Activity, Behaviour, Device, Network, Phase, ScreenState, StudentId};
 
 use crate::rng::{self, Purpose};
+use crate::rules::params;
 
 /// Whether a device task cannot go on.
 pub fn stopped(phase: &Phase, network: Network) -> bool {
@@ -11,6 +12,7 @@ pub fn stopped(phase: &Phase, network: Network) -> bool {
 
 /// The on-task behaviour of a student. `draw_tick` keys the variation among equals.
 pub fn task_behaviour(phase: &Phase, network: Network, device: Device, key: (u64, StudentId, u32)) -> Behaviour {
+    let p = params();
     let (seed, id, draw_tick) = key;
     let unit = rng::unit(seed, id.0, draw_tick, Purpose::Task);
     if stopped(phase, network) {
@@ -19,16 +21,16 @@ pub fn task_behaviour(phase: &Phase, network: Network, device: Device, key: (u64
     let paper = device == Device::Notebook || !phase.online;
     match phase.activity {
         Activity::Explain => Behaviour::OnListen,
-        Activity::Discussion if unit < 0.12 => Behaviour::OnTalk,
+        Activity::Discussion if unit < p.discussion_talk_share => Behaviour::OnTalk,
         Activity::Discussion => Behaviour::OnListen,
-        Activity::Pairs if unit < 0.7 => Behaviour::OnTalk,
+        Activity::Pairs if unit < p.pairs_talk_share => Behaviour::OnTalk,
         Activity::Pairs if paper => Behaviour::OnWrite,
         Activity::Pairs => Behaviour::OnScreen,
-        Activity::Individual if unit < 0.25 => Behaviour::OnRead,
+        Activity::Individual if unit < p.read_share => Behaviour::OnRead,
         Activity::Individual if paper => Behaviour::OnWrite,
         Activity::Individual => Behaviour::OnScreen,
         Activity::Quiz if paper => Behaviour::OnWrite,
-        Activity::Quiz if unit < 0.3 => Behaviour::OnRead,
+        Activity::Quiz if unit < p.quiz_read_share => Behaviour::OnRead,
         Activity::Quiz => Behaviour::OnScreen,
         Activity::Transition => Behaviour::Waiting,
     }

@@ -6,14 +6,9 @@ use proefles_scenario::{Behaviour, DisruptionLevel, StudentId, TeacherAction};
 
 use crate::event::{EventKind, Reaction};
 use crate::rng::{self, Purpose};
-use crate::rules::{params as p, reply};
+use crate::rules::{params, reply};
 use crate::session::Session;
 use crate::student::StudentState;
-
-/// A word said within this distance is private, millimetres.
-const PRIVATE_MM: i32 = 2000;
-/// Reprimands count as repeated within this time, ticks.
-const REPEAT_TICKS: u32 = 1200;
 
 impl Session {
     /// Carries out what the teacher does of their own accord: conditions can ask for it.
@@ -24,7 +19,7 @@ impl Session {
 
     /// Carries out an action of the catalogue, of the teacher's own or because an effect says so.
     pub(crate) fn act(&mut self, action: TeacherAction, student: Option<StudentId>, specific: bool) {
-        let private = student.is_some_and(|id| self.distance_to(id) <= PRIVATE_MM);
+        let private = student.is_some_and(|id| self.distance_to(id) <= params().private_within);
         if action != TeacherAction::Wait {
             self.teacher.waiting_until = self.lesson_now();
         }
@@ -48,7 +43,7 @@ impl Session {
 
     /// Schedules a student's reaction; a later one replaces an earlier one.
     pub(crate) fn react_soon(&mut self, id: StudentId, reaction: Reaction) {
-        let (low, high) = p::REACTION_TICKS;
+        let (low, high) = (params().reaction_least, params().reaction_most);
         let now = self.lesson_now();
         let delay = rng::between(self.seed, id.0, now, Purpose::Reaction, low, high);
         self.students[id.index()].reacts_at = Some((reaction, now + delay));
@@ -66,7 +61,7 @@ impl Session {
                 _ if !behaviour.is_off_task() => 0.0,
                 DisruptionLevel::None | DisruptionLevel::Private => private_chance,
                 DisruptionLevel::Neighbours => neighbours_chance,
-                DisruptionLevel::Class | DisruptionLevel::Severe => neighbours_chance * 0.7,
+                DisruptionLevel::Class | DisruptionLevel::Severe => neighbours_chance * params().stops_class,
             };
             if self.unit(id, Purpose::Comply) < chance {
                 self.react_soon(id, Reaction::Complies);
@@ -75,38 +70,39 @@ impl Session {
     }
 
     fn address(&mut self, id: StudentId, private: bool) {
-        let comforted_at = self.lesson_now() + p::COMFORT_TICKS;
+        let comforted_at = self.lesson_now() + params().comfort;
         let state = &mut self.students[id.index()];
-        StudentState::add(&mut state.attention, 0.1);
+        StudentState::add(&mut state.attention, params().address_attention);
         if state.behaviour == Behaviour::Withdraw && private {
             state.until = state.until.min(comforted_at);
         }
-        let complies = state.behaviour.is_off_task() && self.unit(id, Purpose::Comply) < 0.6;
+        let complies = state.behaviour.is_off_task() && self.unit(id, Purpose::Comply) < params().address_stops;
         self.react_soon(id, if complies { Reaction::Complies } else { Reaction::LooksUp });
     }
 
     fn address_class(&mut self) {
         for state in &mut self.students {
-            StudentState::add(&mut state.attention, 0.03);
+            StudentState::add(&mut state.attention, params().address_class_attention);
         }
-        self.call_back(0.15, 0.1);
+        self.call_back(params().address_class_stops, params().address_class_stops_neighbours);
     }
 
     fn praise(&mut self, student: Option<StudentId>, specific: bool) {
-        let gain = p::PRAISE_ENGAGES[usize::from(!specific)];
+        let p = params();
+        let gain = if specific { p.praise_specific } else { p.praise_general };
         match student {
             Some(id) => {
                 StudentState::add(&mut self.students[id.index()].engagement, gain);
-                StudentState::add(&mut self.students[id.index()].respect, gain * 0.5);
+                StudentState::add(&mut self.students[id.index()].respect, gain * p.praise_respect);
                 self.react_soon(id, Reaction::Pleased);
                 for near in self.plan.neighbours[id.index()].near.clone() {
-                    StudentState::add(&mut self.students[near.index()].engagement, gain * 0.3);
+                    StudentState::add(&mut self.students[near.index()].engagement, gain * p.praise_neighbours);
                 }
             }
             None => {
                 for id in self.scenario.student_ids() {
-                    StudentState::add(&mut self.students[id.index()].engagement, gain * 0.6);
-                    if self.students[id.index()].behaviour.on_task() && self.unit(id, Purpose::Comply) < 0.4 {
+                    StudentState::add(&mut self.students[id.index()].engagement, gain * p.praise_class);
+                    if self.students[id.index()].behaviour.on_task() && self.unit(id, Purpose::Comply) < p.praise_seen {
                         self.react_soon(id, Reaction::Pleased);
                     }
                 }
@@ -117,7 +113,7 @@ impl Session {
     /// How often the student was told off lately.
     fn repeats(&self, id: StudentId) -> u32 {
         let state = &self.students[id.index()];
-        let recent = state.reprimands > 0 && self.lesson_now() - state.last_reprimand < REPEAT_TICKS;
+        let recent = state.reprimands > 0 && self.lesson_now() - state.last_reprimand < params().repeat_within;
         if recent { state.reprimands } else { 0 }
     }
 
@@ -131,12 +127,13 @@ impl Session {
         let chance = reply::complies(behaviour, private, self.repeats(id), state.respect);
         let complies = self.unit(id, Purpose::Comply) < chance;
         if !private {
-            StudentState::add(&mut self.students[id.index()].respect, -0.02);
+            StudentState::add(&mut self.students[id.index()].respect, -params().respect_redirect);
         }
         self.react_soon(id, if complies { Reaction::Complies } else { Reaction::Ignores });
     }
 
     fn reprimand(&mut self, id: StudentId, private: bool) {
+        let p = params();
         let repeats = self.repeats(id);
         let state = &self.students[id.index()];
         let (behaviour, respect) = (state.behaviour, state.respect);
@@ -157,75 +154,84 @@ impl Session {
         state.reprimands = repeats + 1;
         state.last_reprimand = now;
         if !private {
-            StudentState::add(&mut state.respect, -p::RESPECT_PUBLIC);
-            StudentState::add(&mut state.engagement, -0.05);
+            StudentState::add(&mut state.respect, -p.respect_public);
+            StudentState::add(&mut state.engagement, -p.engagement_public);
             for friend in self.scenario.student(id).friends.clone() {
                 let friend = &mut self.students[friend.index()];
-                StudentState::add(&mut friend.respect, -p::RESPECT_PUBLIC * p::RESPECT_FRIENDS);
+                StudentState::add(&mut friend.respect, -p.respect_public * p.respect_friends);
             }
-            self.call_back(0.25, 0.15);
+            self.call_back(p.ripple_stops, p.ripple_stops_neighbours);
         }
         self.react_soon(id, reaction);
     }
 
     fn reprimand_class(&mut self) {
+        let p = params();
         for state in &mut self.students {
-            StudentState::add(&mut state.respect, -0.05);
-            StudentState::add(&mut state.engagement, -0.04);
+            StudentState::add(&mut state.respect, -p.respect_class);
+            StudentState::add(&mut state.engagement, -p.engagement_class);
         }
-        self.call_back(0.35, 0.3);
+        self.call_back(p.scold_stops, p.scold_stops_neighbours);
     }
 
     fn wait(&mut self) {
+        let p = params();
         let now = self.lesson_now();
-        self.teacher.waiting_until = now + p::WAIT_TICKS;
-        let asked = self.teacher.asked_at.is_some_and(|at| now - at <= 50);
+        self.teacher.waiting_until = now + p.wait_lasts;
+        let asked = self.teacher.asked_at.is_some_and(|at| now - at <= p.wait_after);
         if asked {
-            self.hands_up(p::HAND * (p::HAND_WAIT - 1.0), 25);
+            self.hands_up(p.hand * (p.hand_wait - 1.0), p.hand_waited);
         }
     }
 
     fn call_on(&mut self, id: StudentId) {
+        let p = params();
         let state = &mut self.students[id.index()];
-        StudentState::add(&mut state.attention, 0.2);
+        StudentState::add(&mut state.attention, p.turn_attention);
         let ready = matches!(state.behaviour, Behaviour::OnHand | Behaviour::HelpQ | Behaviour::HelpTech);
-        let awake = state.behaviour.on_task() && state.attention > 0.6;
+        let awake = state.behaviour.on_task() && state.attention > p.turn_awake;
         let can = state.behaviour != Behaviour::Withdraw;
-        let answers = ready || awake || can && self.unit(id, Purpose::Comply) < 0.4;
+        let answers = ready || awake || can && self.unit(id, Purpose::Comply) < p.turn_answers;
         self.react_soon(id, if answers { Reaction::Answers } else { Reaction::LooksUp });
         for other in self.scenario.student_ids().filter(|&other| other != id) {
             if self.students[other.index()].behaviour == Behaviour::OnHand {
-                self.replan(other, 20, 60);
+                self.replan(other, p.hands_down_least, p.hands_down_most);
             }
         }
     }
 
     fn instruct(&mut self) {
-        let heard = 1.0 - self.noise * 0.6;
+        let p = params();
+        let heard = 1.0 - self.noise * p.noise_masks;
         self.renewed_at = self.lesson_now();
-        self.instructed_until = self.renewed_at + p::INSTRUCTION_TICKS;
+        self.instructed_until = self.renewed_at + p.instruction_lasts;
         for state in &mut self.students {
-            StudentState::add(&mut state.attention, p::INSTRUCTION_ATTENTION * heard);
+            StudentState::add(&mut state.attention, p.instruction_attention * heard);
         }
-        self.call_back(0.7 * heard, 0.55 * heard);
+        self.call_back(p.instruct_stops * heard, p.instruct_stops_neighbours * heard);
     }
 
     fn ask_class(&mut self) {
         self.renewed_at = self.lesson_now();
         self.teacher.asked_at = Some(self.renewed_at);
-        self.call_back(0.2, 0.1);
-        self.hands_up(p::HAND, 8);
+        let p = params();
+        self.call_back(p.ask_stops, p.ask_stops_neighbours);
+        self.hands_up(p.hand, p.hand_first);
     }
 
     /// Hands go up with a chance, from `earliest` ticks on.
     fn hands_up(&mut self, chance: f32, earliest: u32) {
+        let p = params();
         let now = self.lesson_now();
         for id in self.scenario.student_ids() {
             let state = &self.students[id.index()];
             let knows = state.behaviour.on_task() || state.behaviour == Behaviour::Waiting;
-            let chance = chance * state.traits.confidence * (0.4 + state.attention) * (0.5 + state.engagement);
+            let chance = chance
+                * state.traits.confidence
+                * (p.hand_attention + state.attention)
+                * (p.hand_engagement + state.engagement);
             if knows && state.behaviour != Behaviour::OnHand && self.unit(id, Purpose::Hand) < chance {
-                let delay = rng::between(self.seed, id.0, now, Purpose::Reaction, earliest, earliest + 25);
+                let delay = rng::between(self.seed, id.0, now, Purpose::Reaction, earliest, earliest + p.hand_spread);
                 self.students[id.index()].hand_at = Some(now + delay);
             }
         }
@@ -241,7 +247,7 @@ impl Session {
             } else if on {
                 self.show_task_screen(id);
             } else {
-                self.replan(id, 3, 25);
+                self.replan(id, params().taken_up_least, params().network_noticed);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use proefles_scenario::{Place, Point, Scenario};
 
-use crate::rules::params::WALK_MM_PER_TICK;
+use crate::rules::params;
 
 /// Space between two seats' middles that leaves room to walk, millimetres.
 const AISLE_MM: i32 = 1200;
@@ -62,12 +62,12 @@ impl Aisles {
 
     /// One tick of walking: the new place, which is `to` on arrival.
     pub fn walk(&self, at: Point, to: Point) -> Point {
-        let corner = self.corner(at, to);
+        let (corner, step) = (self.corner(at, to), params().walk);
         let distance = at.distance_mm(corner);
-        if distance <= WALK_MM_PER_TICK {
+        if distance <= step {
             return corner;
         }
-        let part = |from: i32, to: i32| from + (to - from) * WALK_MM_PER_TICK / distance;
+        let part = |from: i32, to: i32| from + (to - from) * step / distance;
         Point::new(part(at.x_mm, corner.x_mm), part(at.z_mm, corner.z_mm))
     }
 }
