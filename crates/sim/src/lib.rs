@@ -5,6 +5,7 @@
 //! student, tick and purpose, and floats are only added, multiplied, divided and compared.
 
 mod bot;
+pub mod calibration;
 mod command;
 mod digest;
 mod event;
