@@ -37,7 +37,8 @@ keys! {
     DecisionKeeping CaptionsLog ActionsNobody ActionsNobodyHelp ActionsClass DoAddress DoPraise DoRedirect DoCallOn
     DoReprimand DoLock DoUnlock DoWait DoInstruct DoAskClass DoPraiseClass DoReprimandClass DoFreeze DoShow DoLockAll
     DoUnlockAll DidAddress DidPraise DidRedirect DidReprimand DidWait DidCallOn DidInstruct DidAskClass DidUseBoard
-    DidLock DidUnlock DidUseItem WhoClass WhoTeacher WhoAnnouncer ReviewTitle ReviewRetry ReviewSave ReviewBrokenOff
+    DoGreet DoHelp DoCheckWork DoLidsDown DoPlanB DoAppointHelper DoGesture DoSanction DidGreet DidHelp DidCheckWork
+    DidLidsDown DidPlanB DidAppointHelper DidGesture DidSanction DidLock DidUnlock DidUseItem WhoClass WhoTeacher WhoAnnouncer ReviewTitle ReviewRetry ReviewSave ReviewBrokenOff
     ReviewBrokenOffHelp ReviewPassed ReviewNotYet ReviewTry ReviewTryNothing ReviewCompetences ReviewNoEvidence
     ReviewPoints ReviewTimeline ReviewNoCurve ReviewCurveOnTask ReviewCurveNoise ReviewGoTo ReviewMoments
     ReviewDecisions ReviewExpired ReviewCutOff ReviewYouChose ReviewThinking ReviewSource ReviewAfter ReviewOnTask

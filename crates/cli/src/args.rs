@@ -40,6 +40,8 @@ pub enum Command {
     Verify(Verify),
     /// Write the review of a run as one HTML page.
     Review(Review),
+    /// Hold the behaviour rules against published statistics of real classes.
+    Calibrate(Calibrate),
     /// The records of a profile.
     #[command(subcommand)]
     Records(Records),
@@ -120,6 +122,29 @@ pub struct Review {
     /// The scenario file; by default the one of that id in the scenario folders.
     #[arg(long, value_name = "FILE")]
     pub scenario: Option<PathBuf>,
+}
+
+/// `calibrate`.
+#[derive(Debug, ClapArgs)]
+pub struct Calibrate {
+    /// Lessons of the typical teacher; every other arm gets a quarter of them.
+    #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u32).range(8..=100_000))]
+    pub lessons: u32,
+    /// How to write what was found.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: CalibrateFormat,
+}
+
+/// How `calibrate` writes what it found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Default)]
+pub enum CalibrateFormat {
+    /// For people.
+    #[default]
+    Human,
+    /// For programs.
+    Json,
+    /// The page `docs/CALIBRATION.md`.
+    Markdown,
 }
 
 /// `records`.

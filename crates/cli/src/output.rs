@@ -27,6 +27,14 @@ pub fn lost() -> Option<&'static Error> {
     LOST.get().filter(|error| error.kind() != ErrorKind::BrokenPipe)
 }
 
+/// How far long work has come, on one line of a terminal; nothing where standard error goes elsewhere.
+pub fn progress(what: &str, done: usize, of: usize) {
+    if std::io::stderr().is_terminal() {
+        let end = if done >= of { "\n" } else { "" };
+        write!(std::io::stderr().lock(), "\r{:3} %  {done} of {of} {what}{end}", done * 100 / of.max(1)).ok();
+    }
+}
+
 /// What went wrong, in a sentence that says what to do.
 pub fn error(text: impl Display) {
     note(format_args!("error: {text}"));

@@ -10,6 +10,14 @@ fn main() {
         of.insert(arm, seen);
     }
     for f in judge(&of) {
-        println!("{:4} {:?} {} [{}] {:?} {}", f.id, f.verdict, f.what, f.band, f.found.map(|i| format!("{:.3} ({:.3}..{:.3})", i.mean, i.low, i.high)), f.detail);
+        println!(
+            "{:4} {:?} {} [{}] {:?} {}",
+            f.id,
+            f.verdict,
+            f.what,
+            f.band,
+            f.found.map(|i| format!("{:.3} ({:.3}..{:.3})", i.mean, i.low, i.high)),
+            f.detail
+        );
     }
 }

@@ -56,6 +56,22 @@ pub enum TeacherCommand {
     GiveInstruction,
     /// Asks the class a question.
     AskClass,
+    /// Greets the class. It counts in the first two minutes, once.
+    Greet,
+    /// Helps a student with the task; it takes being near.
+    Help(StudentId),
+    /// Looks at a student's work or screen; it takes being near.
+    CheckWork(StudentId),
+    /// Has everybody put the lid half down or the tablet face down.
+    LidsDown,
+    /// Says how the lesson goes on without what has failed.
+    AnnouncePlanB,
+    /// Asks a student to help others with their devices.
+    AppointHelper(StudentId),
+    /// Asks for silence with a gesture.
+    Gesture,
+    /// Imposes a sanction on a student.
+    Sanction(StudentId),
     /// Uses the digital board.
     UseBoard(BoardUse),
     /// Locks a student's device, or everybody's.

@@ -11,6 +11,7 @@ mod digest;
 mod event;
 mod evidence;
 mod lesson;
+mod math;
 pub mod replay;
 mod rng;
 mod rules;

@@ -42,6 +42,8 @@ pub enum Purpose {
     Share,
     /// What a bot does.
     Bot,
+    /// Whether the task gives trouble.
+    Impasse,
 }
 
 /// Mixes 64 bits so that every input bit reaches every output bit (the finaliser of SplitMix64, Steele et al. 2014).
@@ -73,6 +75,15 @@ pub fn between(seed: u64, who: u16, tick: u32, purpose: Purpose, low: u32, high:
     low + (((bits(seed, who, tick, purpose) >> 32) * span) >> 32) as u32
 }
 
+/// A draw with mean 0 and variance 1, nearly normal and never beyond ±3.5: the sum of four even draws of 16 bits
+/// (Irwin–Hall), for the key.
+pub fn normal(seed: u64, who: u16, tick: u32, purpose: Purpose) -> f32 {
+    let bits = bits(seed, who, tick, purpose);
+    let sum: u32 = [0, 16, 32, 48].iter().map(|shift| (bits >> shift) as u32 & 0xffff).sum();
+    // Four draws of variance 1/12 each add up to a standard deviation of √(1/3).
+    (sum as f32 / 65_536.0 - 1.999_97) * 1.732_050_8
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,6 +97,14 @@ mod tests {
             .filter(|&t| unit(7, 3, t, Purpose::Lapse) < 0.5 && unit(7, 4, t, Purpose::Lapse) < 0.5)
             .count() as f32;
         assert!((both / n as f32 - 0.25).abs() < 0.01, "{both}");
+    }
+
+    #[test]
+    fn normal_draws_have_mean_zero_and_variance_one() {
+        let draws: Vec<f32> = (0..40_000).map(|t| normal(9, 2, t, Purpose::Duration)).collect();
+        let mean = draws.iter().sum::<f32>() / draws.len() as f32;
+        let variance = draws.iter().map(|d| (d - mean) * (d - mean)).sum::<f32>() / draws.len() as f32;
+        assert!(mean.abs() < 0.02 && (variance - 1.0).abs() < 0.03, "{mean} {variance}");
     }
 
     #[test]

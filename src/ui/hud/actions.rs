@@ -97,9 +97,14 @@ fn for_student(ui: &mut Ui, model: &ActionsModel, text: &Locale) -> Option<Teach
         },
         Entry { icon: Icon::ArrowRight, text: Key::DoRedirect, command: TeacherCommand::Redirect(student) },
         Entry { icon: Icon::HandPalm, text: Key::DoCallOn, command: TeacherCommand::CallOn(student) },
+        Entry { icon: Icon::Lightbulb, text: Key::DoHelp, command: TeacherCommand::Help(student) },
+        Entry { icon: Icon::MagnifyingGlass, text: Key::DoCheckWork, command: TeacherCommand::CheckWork(student) },
         Entry { icon: Icon::Prohibit, text: Key::DoReprimand, command: TeacherCommand::Reprimand(Some(student)) },
+        Entry { icon: Icon::NotePencil, text: Key::DoSanction, command: TeacherCommand::Sanction(student) },
     ];
     if model.devices {
+        let helper = TeacherCommand::AppointHelper(student);
+        entries.push(Entry { icon: Icon::Star, text: Key::DoAppointHelper, command: helper });
         entries.push(if model.student_locked {
             Entry { icon: Icon::LockOpen, text: Key::DoUnlock, command: TeacherCommand::UnlockDevices(Some(student)) }
         } else {
@@ -113,7 +118,9 @@ fn for_class(ui: &mut Ui, model: &ActionsModel, text: &Locale) -> Option<Teacher
     heading(ui, Icon::Users, &text.t(Key::ActionsClass));
     let praise = TeacherCommand::Praise { student: None, specific: true };
     let mut entries = vec![
+        Entry { icon: Icon::Smiley, text: Key::DoGreet, command: TeacherCommand::Greet },
         Entry { icon: Icon::Hourglass, text: Key::DoWait, command: TeacherCommand::Wait },
+        Entry { icon: Icon::Hand, text: Key::DoGesture, command: TeacherCommand::Gesture },
         Entry { icon: Icon::Megaphone, text: Key::DoInstruct, command: TeacherCommand::GiveInstruction },
         Entry { icon: Icon::Question, text: Key::DoAskClass, command: TeacherCommand::AskClass },
         Entry { icon: Icon::ThumbsUp, text: Key::DoPraiseClass, command: praise },
@@ -122,6 +129,8 @@ fn for_class(ui: &mut Ui, model: &ActionsModel, text: &Locale) -> Option<Teacher
         Entry { icon: Icon::Monitor, text: Key::DoShow, command: TeacherCommand::UseBoard(BoardUse::Show) },
     ];
     if model.devices {
+        entries.push(Entry { icon: Icon::Laptop, text: Key::DoLidsDown, command: TeacherCommand::LidsDown });
+        entries.push(Entry { icon: Icon::Path, text: Key::DoPlanB, command: TeacherCommand::AnnouncePlanB });
         entries.push(if model.class_locked {
             Entry { icon: Icon::LockOpen, text: Key::DoUnlockAll, command: TeacherCommand::UnlockDevices(None) }
         } else {

@@ -247,6 +247,14 @@ fn done_words(scenario: &Scenario, action: TeacherAction, student: Option<Studen
         TeacherAction::AskClass => Key::DidAskClass,
         TeacherAction::UseBoard => Key::DidUseBoard,
         TeacherAction::UseItem => Key::DidUseItem,
+        TeacherAction::Greet => Key::DidGreet,
+        TeacherAction::Help => Key::DidHelp,
+        TeacherAction::CheckWork => Key::DidCheckWork,
+        TeacherAction::LidsDown => Key::DidLidsDown,
+        TeacherAction::AnnouncePlanB => Key::DidPlanB,
+        TeacherAction::AppointHelper => Key::DidAppointHelper,
+        TeacherAction::Gesture => Key::DidGesture,
+        TeacherAction::Sanction => Key::DidSanction,
     };
     text.with(key, "who", who)
 }

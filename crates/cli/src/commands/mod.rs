@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod calibrate;
 mod fmt;
 mod records;
 mod review;
@@ -23,6 +24,7 @@ pub fn run(command: Command) -> Ended {
         Command::Run(args) => run::run(&args),
         Command::Verify(args) => verify::run(&args),
         Command::Review(args) => review::run(&args),
+        Command::Calibrate(args) => calibrate::run(&args),
         Command::Records(Records::Export(args)) => records::export(&args),
     };
     let ended = done.unwrap_or_else(|message| {

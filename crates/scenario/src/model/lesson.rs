@@ -160,6 +160,22 @@ pub enum TeacherAction {
     UnlockDevices,
     /// Took or used a thing.
     UseItem,
+    /// Greeted the class at the start.
+    Greet,
+    /// Helped somebody with the task.
+    Help,
+    /// Looked at somebody's work.
+    CheckWork,
+    /// Had everybody put the lid half down or the tablet face down.
+    LidsDown,
+    /// Said how the lesson goes on without what has failed.
+    AnnouncePlanB,
+    /// Asked a student to help others with their devices.
+    AppointHelper,
+    /// Asked for silence with a gesture.
+    Gesture,
+    /// Imposed a sanction.
+    Sanction,
 }
 
 impl TeacherAction {
@@ -167,7 +183,7 @@ impl TeacherAction {
     pub const COUNT: usize = Self::ALL.len();
 
     /// Every kind, in order.
-    pub const ALL: [TeacherAction; 12] = [
+    pub const ALL: [TeacherAction; 20] = [
         Self::Address,
         Self::Praise,
         Self::Redirect,
@@ -180,6 +196,14 @@ impl TeacherAction {
         Self::LockDevices,
         Self::UnlockDevices,
         Self::UseItem,
+        Self::Greet,
+        Self::Help,
+        Self::CheckWork,
+        Self::LidsDown,
+        Self::AnnouncePlanB,
+        Self::AppointHelper,
+        Self::Gesture,
+        Self::Sanction,
     ];
 }
 

@@ -15,6 +15,8 @@ pub struct Seen {
     /// How long it has been so, ticks.
     pub ticks: u32,
     pub distance_mm: i32,
+    /// Whether the teacher has perceived it, rather than could have.
+    pub noticed: bool,
 }
 
 impl Seen {
@@ -40,7 +42,8 @@ pub fn perceive(session: &Session) -> Vec<Seen> {
         let hidden = matches!(view.behaviour, Behaviour::DevTab | Behaviour::DevPhone | Behaviour::DevView);
         let in_view = distance_mm <= READ_SCREEN_MM || teacher.z_mm < seat.z_mm;
         let behaviour = if hidden && !in_view { Behaviour::OnScreen } else { view.behaviour };
-        Seen { student, behaviour, ticks: session.lesson_now() - view.since, distance_mm }
+        let noticed = view.noticed_at.is_some();
+        Seen { noticed, student, behaviour, ticks: session.lesson_now() - view.since, distance_mm }
     })
     .collect()
 }

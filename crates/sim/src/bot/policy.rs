@@ -3,7 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use proefles_scenario::{BoardShow, ChoiceId, DisruptionLevel, ItemKind, Place, StudentId, Verdict};
+use proefles_scenario::{
+    Activity, Behaviour, BoardShow, ChoiceId, DisruptionLevel, ItemKind, Place, StudentId, Verdict,
+};
 
 use super::perceive::{Seen, perceive};
 use crate::rng::{self, Purpose};
@@ -28,6 +30,10 @@ pub enum Policy {
     /// Anything.
     Random,
 }
+
+/// When in an exchange somebody gets the turn, and when the teacher says something about the answer, ticks.
+const EXCHANGE_TURN: u32 = 40;
+const EXCHANGE_CLOSE: u32 = 80;
 
 /// A name that is not a policy's.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -54,10 +60,14 @@ struct Habits {
     walks: bool,
     /// Lets off-task behaviour pass for so long; never answers if none.
     answers_after: Option<u32>,
+    /// Answers so often at most.
+    acts_every: u32,
     /// Answers by reprimands rather than redirection.
     harsh: bool,
     /// Praises so often; never if none.
     praises_every: Option<u32>,
+    /// Asks the class something so often while it explains; never if none.
+    asks_every: Option<u32>,
     /// Sees to the board, the cable and the class that waits.
     sees_to_things: bool,
     picks: Picks,
@@ -89,8 +99,10 @@ impl Policy {
             even: false,
             walks: false,
             answers_after: Some(100),
+            acts_every: 60,
             harsh: false,
             praises_every: Some(900),
+            asks_every: Some(450),
             sees_to_things: true,
             picks: Picks::Mixed,
             thinks: (50, 110),
@@ -99,6 +111,7 @@ impl Policy {
             Self::Absent => Habits {
                 answers_after: None,
                 praises_every: None,
+                asks_every: None,
                 sees_to_things: false,
                 picks: Picks::Nothing,
                 ..typical
@@ -106,6 +119,7 @@ impl Policy {
             Self::Harsh => Habits {
                 answers_after: Some(30),
                 harsh: true,
+                acts_every: 30,
                 praises_every: None,
                 picks: Picks::Worst,
                 thinks: (20, 50),
@@ -113,12 +127,13 @@ impl Policy {
             },
             Self::Immobile => Habits { answers_after: Some(200), ..typical },
             Self::Typical => typical,
-            Self::Dynamic => Habits { even: true, walks: true, answers_after: Some(60), ..typical },
+            Self::Dynamic => Habits { even: true, walks: true, answers_after: Some(60), acts_every: 30, ..typical },
             Self::Expert => Habits {
                 look: 18,
                 even: true,
                 walks: true,
                 answers_after: Some(40),
+                acts_every: 30,
                 praises_every: Some(350),
                 picks: Picks::Best,
                 thinks: (30, 70),
@@ -155,7 +170,8 @@ impl Policy {
         if session.now().is_multiple_of(habits.look) {
             commands.extend(look(session, &seen, &habits));
         }
-        if session.now() % 30 == 15 {
+        commands.extend(exchange(session, &seen, &habits));
+        if session.now() % habits.acts_every == 15 {
             commands.extend(answer(session, &seen, &habits));
         }
         commands
@@ -227,7 +243,7 @@ fn see_to_things(session: &Session, seen: &[Seen]) -> Vec<TeacherCommand> {
     if matches!(session.board(), BoardShow::Private(_)) && now.is_multiple_of(20) {
         commands.push(TeacherCommand::UseBoard(BoardUse::Freeze));
     }
-    let waiting = seen.iter().filter(|s| s.behaviour == proefles_scenario::Behaviour::Waiting && s.ticks > 100).count();
+    let waiting = seen.iter().filter(|s| s.behaviour == Behaviour::Waiting && s.ticks > 100).count();
     if waiting * 2 > seen.len() && now.is_multiple_of(150) {
         commands.push(TeacherCommand::GiveInstruction);
     }
@@ -267,9 +283,10 @@ fn look(session: &Session, seen: &[Seen], habits: &Habits) -> Option<TeacherComm
         let stride = (2..).find(|stride| gcd(*stride, count) == 1).unwrap_or(1);
         turn * stride % count
     } else {
-        // The smaller of two draws favours low ids: the front rows of a roster.
+        // In three looks of four the smaller of two draws: it favours low ids, the front rows of a roster.
+        let other = |number| rng::between(session.seed(), u16::MAX - number, session.now(), Purpose::Bot, 0, count - 1);
         let first = draw(session, 0, count - 1);
-        first.min(rng::between(session.seed(), u16::MAX - 1, session.now(), Purpose::Bot, 0, count - 1))
+        if other(5) * 4 < count * 3 { first.min(other(1)) } else { first }
     };
     Some(TeacherCommand::LookAt(Gaze::Student(seen[at as usize].student)))
 }
@@ -278,16 +295,37 @@ fn gcd(a: u32, b: u32) -> u32 {
     if b == 0 { a } else { gcd(b, a % b) }
 }
 
+/// A question to the class, a turn for somebody whose hand is up, a word about the answer: while the class listens.
+fn exchange(session: &Session, seen: &[Seen], habits: &Habits) -> Option<TeacherCommand> {
+    let every = habits.asks_every?;
+    let listens =
+        matches!(session.scenario().phase(session.phase().0).activity, Activity::Explain | Activity::Discussion);
+    if !listens || session.now() < every {
+        return None;
+    }
+    let doing = |behaviour: Behaviour| seen.iter().filter(move |s| s.behaviour == behaviour).max_by_key(|s| s.ticks);
+    match session.now() % every {
+        0 => Some(TeacherCommand::AskClass),
+        EXCHANGE_TURN => Some(TeacherCommand::CallOn(doing(Behaviour::OnHand)?.student)),
+        EXCHANGE_CLOSE => {
+            Some(TeacherCommand::Praise { student: Some(doing(Behaviour::OnAnswer)?.student), specific: false })
+        }
+        _ => None,
+    }
+}
+
 /// What the teacher does about what they see.
 fn answer(session: &Session, seen: &[Seen], habits: &Habits) -> Vec<TeacherCommand> {
     let mut commands = Vec::new();
     let now = session.now();
     let busy_with_board = session.board() == BoardShow::NoSignal && habits.sees_to_things;
-    if let Some(asking) = seen.iter().filter(|s| s.asks() && s.ticks > 20).max_by_key(|s| s.ticks) {
+    let in_exchange = habits.asks_every.is_some_and(|every| now % every < EXCHANGE_CLOSE);
+    let waits = |s: &&Seen| s.asks() && s.ticks > 20 && !(in_exchange && s.behaviour == Behaviour::OnHand);
+    if let Some(asking) = seen.iter().filter(waits).max_by_key(|s| s.ticks) {
         commands.push(TeacherCommand::CallOn(asking.student));
     }
     let patience = habits.answers_after.unwrap_or(u32::MAX);
-    let off_task = seen.iter().filter(|s| s.is_off_task() && s.ticks >= patience);
+    let off_task = seen.iter().filter(|s| s.noticed && s.is_off_task() && s.ticks >= patience);
     let worst = off_task.max_by_key(|s| (s.behaviour.level(), s.ticks));
     if let Some(worst) = worst {
         let id = worst.student;
@@ -302,7 +340,7 @@ fn answer(session: &Session, seen: &[Seen], habits: &Habits) -> Vec<TeacherComma
             commands.push(TeacherCommand::WalkTo(Place::Student(id)));
         }
     }
-    let hurt = seen.iter().find(|s| s.behaviour == proefles_scenario::Behaviour::Withdraw && s.ticks > 40);
+    let hurt = seen.iter().find(|s| s.behaviour == Behaviour::Withdraw && s.ticks > 40);
     if let Some(hurt) = hurt.filter(|_| habits.walks && worst.is_none() && !busy_with_board) {
         commands.push(match hurt.distance_mm <= 1500 {
             true => TeacherCommand::Address(Some(hurt.student)),

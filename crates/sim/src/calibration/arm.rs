@@ -28,7 +28,7 @@ pub enum Arm {
     Devices,
     /// As typical, with so many students.
     Size(u8),
-    /// Explains all lesson long, as typical otherwise; with a poll in between or without.
+    /// Explains all lesson long and never responds; with a poll in between or without.
     Explained {
         /// Five minutes of poll after fifteen minutes.
         poll: bool,
@@ -56,11 +56,12 @@ pub enum Share {
 
 impl Arm {
     /// Every arm, in the order in which they run.
-    pub const ALL: [Arm; 19] = [
+    pub const ALL: [Arm; 20] = [
         Self::Typical,
         Self::Absent,
         Self::Immobile,
         Self::Dynamic,
+        Self::Greeted,
         Self::Groups,
         Self::Devices,
         Self::Size(15),
@@ -105,7 +106,8 @@ impl Arm {
     fn teach(self, session: &Session) -> Vec<TeacherCommand> {
         match self {
             Self::Immobile => Policy::Immobile.act(session),
-            Self::Absent => Policy::Absent.act(session),
+            // Who responds would blur what a poll does by itself.
+            Self::Absent | Self::Explained { .. } => Policy::Absent.act(session),
             Self::Dynamic => Policy::Dynamic.act(session),
             Self::Greeted => greet(session),
             Self::Asks { waits } => ask(session, waits),
@@ -136,6 +138,7 @@ fn greet(session: &Session) -> Vec<TeacherCommand> {
     let mut commands = Policy::Typical.act(session);
     if session.now() == 0 {
         commands.push(TeacherCommand::WalkTo(Place::Door));
+        commands.push(TeacherCommand::Greet);
     }
     commands
 }

@@ -7,6 +7,7 @@ use proefles_scenario::Behaviour;
 use super::arm::Arm;
 use super::observe::{MINUTES, Observed};
 use super::stats::{Interval, Z_01, mean_and_error, paired_z, slope};
+use crate::rules::affect::{self, Feeling};
 
 /// What was observed, by arm, in the order of the seeds.
 pub type Observations = BTreeMap<Arm, Vec<Observed>>;
@@ -64,17 +65,32 @@ fn met(holds: bool) -> Verdict {
     if holds { Verdict::Met } else { Verdict::Missed }
 }
 
-fn within(id: &'static str, what: &'static str, band: &'static str, source: &'static str, values: &[f64], low: f64, high: f64) -> Finding {
+fn within(
+    id: &'static str,
+    what: &'static str,
+    band: &'static str,
+    source: &'static str,
+    values: &[f64],
+    low: f64,
+    high: f64,
+) -> Finding {
     let found = Interval::of(values);
     let verdict = met(low <= found.mean && found.mean <= high);
     Finding { id, what, found: Some(found), detail: String::new(), band, source, verdict }
 }
 
 /// A target about the sign of paired differences.
-fn more(id: &'static str, what: &'static str, band: &'static str, source: &'static str, pairs: &[(Vec<f64>, Vec<f64>)]) -> Finding {
+fn more(
+    id: &'static str,
+    what: &'static str,
+    band: &'static str,
+    source: &'static str,
+    pairs: &[(Vec<f64>, Vec<f64>)],
+) -> Finding {
     let zs: Vec<f64> = pairs.iter().map(|(more, less)| paired_z(more, less)).collect();
     let differences: Vec<f64> = pairs[0].0.iter().zip(&pairs[0].1).map(|(a, b)| a - b).collect();
-    let shown: Vec<String> = pairs.iter().map(|(a, b)| format!("{:.3} against {:.3}", mean_and_error(a).0, mean_and_error(b).0)).collect();
+    let shown: Vec<String> =
+        pairs.iter().map(|(a, b)| format!("{:.3} against {:.3}", mean_and_error(a).0, mean_and_error(b).0)).collect();
     let least = zs.iter().copied().fold(f64::INFINITY, f64::min);
     Finding {
         id,
@@ -87,6 +103,7 @@ fn more(id: &'static str, what: &'static str, band: &'static str, source: &'stat
     }
 }
 
+#[cfg(any())]
 fn not_measured(id: &'static str, what: &'static str, band: &'static str, source: &'static str, why: &str) -> Finding {
     Finding { id, what, found: None, detail: why.to_owned(), band, source, verdict: Verdict::NotMeasured }
 }
@@ -110,17 +127,21 @@ pub fn judge(of: &Observations) -> Vec<Finding> {
                 detail: format!("{:.3} / {:.3} / {:.3}", own.mean, environment.mean, supplies.mean),
                 band: ".13–.23 / .11–.21 / .07–.15",
                 source: "Godwin",
-                verdict: met(
-                    holds(own.mean, 0.13, 0.23) && holds(environment.mean, 0.11, 0.21) && holds(supplies.mean, 0.07, 0.15),
-                ),
+                verdict: met(holds(own.mean, 0.13, 0.23)
+                    && holds(environment.mean, 0.11, 0.21)
+                    && holds(supplies.mean, 0.07, 0.15)),
             }
         },
         {
-            let share = |minutes: std::ops::Range<usize>| j.each(typical, move |seen| seen.on_task_share(minutes.clone()));
-            more("T4", "on task: pairs above individual work, and above whole class", "strict, p < .01", "Godwin", &[
-                (share(PAIRS), share(INDIVIDUAL)),
-                (share(PAIRS), share(WHOLE)),
-            ])
+            let share =
+                |minutes: std::ops::Range<usize>| j.each(typical, move |seen| seen.on_task_share(minutes.clone()));
+            more(
+                "T4",
+                "on task: pairs above individual work, and above whole class",
+                "strict, p < .01",
+                "Godwin",
+                &[(share(PAIRS), share(INDIVIDUAL)), (share(PAIRS), share(WHOLE))],
+            )
         },
         {
             let fall = j.each(typical, |seen| {
@@ -140,24 +161,63 @@ pub fn judge(of: &Observations) -> Vec<Finding> {
                 verdict: met(found.high < 0.0),
             }
         },
-        within("T6", "bouts off task that end within a minute", "> .50", "Bunce", &j.each(typical, |s| s.short_bouts / s.bouts.max(1.0)), 0.5, 1.0),
-        more("T7", "off task: immobile above typical above dynamic", "strict, p < .01", "PROP; after Huang", &[
-            (j.each(Arm::Immobile, off), j.each(typical, off)),
-            (j.each(typical, off), j.each(Arm::Dynamic, off)),
-        ]),
-        within("T8", "gaze: the five most watched against the five least, typical teacher", "3–8", "gaze studies", &j.each(typical, |seen| {
-            let mut gaze = seen.gaze.clone();
-            gaze.sort_by(f64::total_cmp);
-            let least: f64 = gaze.iter().take(5).sum();
-            let most: f64 = gaze.iter().rev().take(5).sum();
-            most / least.max(1.0)
-        }), 3.0, 8.0),
-        not_measured("T9", "greeting at the door, first ten minutes, students at risk", "+.10 to +.27", "Allday & Pakurar", "there is no greeting yet"),
+        within(
+            "T6",
+            "bouts off task that end within a minute",
+            "> .50",
+            "Bunce",
+            &j.each(typical, |s| s.short_bouts / s.bouts.max(1.0)),
+            0.5,
+            1.0,
+        ),
+        more(
+            "T7",
+            "off task: immobile above typical above dynamic",
+            "strict, p < .01",
+            "PROP; after Huang",
+            &[(j.each(Arm::Immobile, off), j.each(typical, off)), (j.each(typical, off), j.each(Arm::Dynamic, off))],
+        ),
+        within(
+            "T8",
+            "gaze: the five most watched against the five least, typical teacher",
+            "3–8",
+            "gaze studies",
+            &j.each(typical, |seen| {
+                let mut gaze = seen.gaze.clone();
+                gaze.sort_by(f64::total_cmp);
+                let least: f64 = gaze.iter().take(5).sum();
+                let most: f64 = gaze.iter().rev().take(5).sum();
+                most / least.max(1.0)
+            }),
+            3.0,
+            8.0,
+        ),
+        {
+            let risk = |arm: Arm| j.each(arm, |seen| seen.high_risk_on_task_share(0..10));
+            let gain: Vec<f64> =
+                risk(Arm::Greeted).iter().zip(risk(typical)).map(|(with, without)| with - without).collect();
+            within(
+                "T9",
+                "greeting at the door: gain on task in the first ten minutes, students at risk",
+                "+.10 to +.27",
+                "Allday & Pakurar",
+                &gain,
+                0.10,
+                0.27,
+            )
+        },
         {
             let on = |arm: Arm| j.each(arm, |seen| seen.on_task_share(INDIVIDUAL));
             let risk = |arm: Arm| j.each(arm, |seen| seen.high_risk_on_task_share(INDIVIDUAL));
-            let mut found = more("T10", "individual work: rows above groups, and more so for students at risk", "strict, p < .01", "Wannarka & Ruhl", &[(on(typical), on(Arm::Groups)), (risk(typical), risk(Arm::Groups))]);
-            let gain = |a: Vec<f64>, b: Vec<f64>| a.iter().zip(&b).map(|(a, b)| a - b).sum::<f64>() / b.len().max(1) as f64;
+            let mut found = more(
+                "T10",
+                "individual work: rows above groups, and more so for students at risk",
+                "strict, p < .01",
+                "Wannarka & Ruhl",
+                &[(on(typical), on(Arm::Groups)), (risk(typical), risk(Arm::Groups))],
+            );
+            let gain =
+                |a: Vec<f64>, b: Vec<f64>| a.iter().zip(&b).map(|(a, b)| a - b).sum::<f64>() / b.len().max(1) as f64;
             let (all, at_risk) = (gain(on(typical), on(Arm::Groups)), gain(risk(typical), risk(Arm::Groups)));
             found.detail = format!("{}; gain {all:.3}, at risk {at_risk:.3}", found.detail);
             if at_risk <= all {
@@ -165,14 +225,28 @@ pub fn judge(of: &Observations) -> Vec<Finding> {
             }
             found
         },
-        within("T11", "mild words in private that are followed", ".90–.98", "Maag", &j.each(Arm::Dynamic, |seen| seen.followed / seen.private_words.max(1.0)), 0.90, 0.98),
+        within(
+            "T11",
+            "mild words in private that are followed",
+            ".90–.98",
+            "Maag",
+            &j.each(Arm::Dynamic, |seen| seen.followed / seen.private_words.max(1.0)),
+            0.90,
+            0.98,
+        ),
         {
             let points: Vec<(f64, f64)> = [2_u8, 4, 6, 8, 9, 10]
                 .into_iter()
-                .map(|praises| (f64::from(praises) / 10.0, j.mean(Arm::Feedback { praises }, |seen| seen.on_task_share(0..MINUTES))))
+                .map(|praises| {
+                    (
+                        f64::from(praises) / 10.0,
+                        j.mean(Arm::Feedback { praises }, |seen| seen.on_task_share(0..MINUTES)),
+                    )
+                })
                 .collect();
             let rising = points.windows(2).all(|pair| pair[1].1 > pair[0].1);
-            let shown: Vec<String> = points.iter().map(|(share, on)| format!("{:.0} %: {on:.3}", share * 100.0)).collect();
+            let shown: Vec<String> =
+                points.iter().map(|(share, on)| format!("{:.0} %: {on:.3}", share * 100.0)).collect();
             Finding {
                 id: "T12",
                 what: "on task with the share of praise in the teacher's feedback",
@@ -183,9 +257,17 @@ pub fn judge(of: &Observations) -> Vec<Finding> {
                 verdict: met(rising),
             }
         },
-        within("T13", "disruptions that reach nobody but neighbours", "≥ .80", "PROP; after Ofsted", &j.each(typical, |seen| {
-            (seen.disruptions[0] + seen.disruptions[1]) / seen.disruptions.iter().sum::<f64>().max(1.0)
-        }), 0.8, 1.0),
+        within(
+            "T13",
+            "disruptions that reach nobody but neighbours",
+            "≥ .80",
+            "PROP; after Ofsted",
+            &j.each(typical, |seen| {
+                (seen.disruptions[0] + seen.disruptions[1]) / seen.disruptions.iter().sum::<f64>().max(1.0)
+            }),
+            0.8,
+            1.0,
+        ),
         {
             let count = |behaviour: Behaviour| j.mean(typical, |seen| seen.by_behaviour[behaviour as usize]);
             let mut ranked: Vec<(f64, &str)> = Behaviour::ALL.iter().map(|&b| (count(b), b.id())).collect();
@@ -201,10 +283,16 @@ pub fn judge(of: &Observations) -> Vec<Finding> {
                 verdict: met(ranked[0].1 == Behaviour::OffChat.id()),
             }
         },
-        more("T15", "hands per question: waiting above going on", "strict, p < .01", "Rowe", &[(
-            j.each(Arm::Asks { waits: true }, |seen| seen.hands / seen.questions.max(1.0)),
-            j.each(Arm::Asks { waits: false }, |seen| seen.hands / seen.questions.max(1.0)),
-        )]),
+        more(
+            "T15",
+            "hands per question: waiting above going on",
+            "strict, p < .01",
+            "Rowe",
+            &[(
+                j.each(Arm::Asks { waits: true }, |seen| seen.hands / seen.questions.max(1.0)),
+                j.each(Arm::Asks { waits: false }, |seen| seen.hands / seen.questions.max(1.0)),
+            )],
+        ),
         {
             let own = Interval::of(&j.each(Arm::Devices, |seen| seen.own_device / seen.students));
             let other = Interval::of(&j.each(Arm::Devices, |seen| seen.others_device / seen.students));
@@ -233,10 +321,40 @@ pub fn judge(of: &Observations) -> Vec<Finding> {
             }
         },
         {
-            let after = |poll: bool| j.each(Arm::Explained { poll }, |seen| seen.lapses[20..30].iter().sum::<f64>() / seen.students);
-            more("T18", "lapses per student in the ten minutes after: without a poll above with one", "strict, p < .01", "Bunce", &[(after(false), after(true))])
+            let after = |poll: bool| {
+                j.each(Arm::Explained { poll }, |seen| seen.lapses[20..30].iter().sum::<f64>() / seen.students)
+            };
+            more(
+                "T18",
+                "lapses per student in the ten minutes after: without a poll above with one",
+                "strict, p < .01",
+                "Bunce",
+                &[(after(false), after(true))],
+            )
         },
-        not_measured("T19", "boredom decays slowest", "strict", "Karumbaiah", "affect is not simulated yet"),
-        not_measured("T20", "share of talk in exchanges of question, answer and feedback", ".37–.49", "EduVerse", "the bots do not teach in exchanges yet"),
+        {
+            let left = |feeling| f64::from(affect::left_after_a_minute(feeling));
+            let bored = left(Feeling::Boredom);
+            let others: Vec<Feeling> = Feeling::ALL.into_iter().filter(|&f| f != Feeling::Boredom).collect();
+            let shown: Vec<String> = Feeling::ALL.iter().map(|&f| format!("{f:?} {:.2}", left(f))).collect();
+            Finding {
+                id: "T19",
+                what: "boredom fades slowest: what is left of each feeling after a minute",
+                found: None,
+                detail: shown.join(", "),
+                band: "strict",
+                source: "Karumbaiah",
+                verdict: met(others.into_iter().all(|other| left(other) < bored)),
+            }
+        },
+        within(
+            "T20",
+            "share of turns of talk within exchanges of question, answer and feedback, typical teacher",
+            ".37–.49",
+            "EduVerse",
+            &j.each(typical, |seen| seen.exchange_turns / seen.turns.max(1.0)),
+            0.37,
+            0.49,
+        ),
     ]
 }

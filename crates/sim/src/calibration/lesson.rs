@@ -42,7 +42,7 @@ pub fn in_groups() -> Arc<Scenario> {
         // Six tables, two across and three deep; five places around each.
         let (table, place) = ((at % 6) as i32, (at / 6) as usize);
         let middle = Point::new(-1800 + (table % 2) * 3600, 1500 - (table / 2) * 2400);
-        let around = [(-600, 450), (600, 450), (-600, -450), (600, -450), (0, -900)][place];
+        let around = [(-450, 400), (450, 400), (-450, -400), (450, -400), (900, 0)][place];
         let at = Point::new(middle.x_mm + around.0, middle.z_mm + around.1);
         let yaw_deg = if around.1 > 0 { 180 } else { 0 };
         seat.pose = Pose { at, yaw_deg };

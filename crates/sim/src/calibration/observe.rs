@@ -68,6 +68,7 @@ pub struct Observer {
     asked_at: Option<u32>,
     /// The last turns of talk: question, answer.
     exchange: usize,
+    exchange_turns: f64,
     at_once_sum: f64,
     samples: f64,
 }
@@ -116,6 +117,7 @@ impl Observer {
             gaze_on: None,
             asked_at: None,
             exchange: 0,
+            exchange_turns: 0.0,
             at_once_sum: 0.0,
             samples: 0.0,
         }
@@ -181,6 +183,8 @@ impl Observer {
                     _ => 0,
                 });
                 if action == TeacherAction::AskClass {
+                    // A question that nobody answered is no exchange.
+                    self.exchange_turns = 1.0;
                     self.seen.questions += 1.0;
                     self.asked_at = Some(tick);
                 }
@@ -233,18 +237,19 @@ impl Observer {
         }
     }
 
-    /// A turn of talk: 1 opens an exchange, 2 answers, 3 closes it, 0 stands alone.
+    /// A turn of talk: 1 opens an exchange or gives the turn in it, 2 answers, 3 closes it, 0 is about something else and
+    /// leaves it open.
     fn talk(&mut self, part: usize) {
         self.seen.turns += 1.0;
-        self.exchange = match part {
-            1 => 1,
-            2 if self.exchange == 1 => 2,
+        match part {
+            1 => (self.exchange, self.exchange_turns) = (1, self.exchange_turns + 1.0),
+            2 if self.exchange == 1 => (self.exchange, self.exchange_turns) = (2, self.exchange_turns + 1.0),
             3 => {
-                self.seen.exchange_turns += 3.0;
-                0
+                self.seen.exchange_turns += self.exchange_turns + 1.0;
+                (self.exchange, self.exchange_turns) = (0, 0.0);
             }
-            _ => 0,
-        };
+            _ => {}
+        }
     }
 
     fn end_gaze(&mut self, tick: u32) {

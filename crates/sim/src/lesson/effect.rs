@@ -164,6 +164,7 @@ impl Session {
         self.phase = phase;
         self.phase_since = self.lesson_now();
         self.renewed_at = self.phase_since;
+        self.plan_b = false;
         self.emit(EventKind::PhaseStarted(phase));
         let board = self.scenario.phase(phase).board;
         self.board_under = board;
@@ -181,6 +182,7 @@ impl Session {
             return;
         }
         self.network = network;
+        self.plan_b &= network != Network::Up;
         self.network_since = self.lesson_now();
         self.emit(EventKind::NetworkChanged(network));
         let p = params();

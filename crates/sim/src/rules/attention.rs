@@ -1,6 +1,7 @@
 //! When attention lapses, and what a lapse turns into.
 
 use super::params::params;
+use crate::math::{exp, half_life};
 use proefles_scenario::Activity;
 
 /// What a lapse depends on besides the student. All factors multiply.
@@ -10,6 +11,8 @@ pub struct Surroundings {
     pub activity: Activity,
     /// Ticks since that began, or since the teacher last renewed it.
     pub activity_ticks: u32,
+    /// Ticks since the phase began.
+    pub phase_ticks: u32,
     /// Ticks since the lesson began.
     pub lesson_ticks: u32,
     /// Ticks since the lesson stopped for lack of network, if it has.
@@ -20,6 +23,18 @@ pub struct Surroundings {
     pub opportunity: f32,
     /// Chatting neighbours.
     pub chatting_neighbours: u32,
+    /// How strongly peers draw this student, against an average one in rows of pairs: 1.
+    pub pull: f32,
+    /// The factor of what they feel.
+    pub affect: f32,
+    /// How much more the teacher praises than reprimands, -1 to 1.
+    pub climate: f32,
+    /// Ticks since the teacher greeted the class, if they did.
+    pub greeted_ticks: Option<u32>,
+    /// Whether the teacher has looked at the work lately.
+    pub checked: bool,
+    /// Respect that the teacher has lost since the start, 0 to 1.
+    pub disrespect: f32,
 }
 
 /// Lapse hazard of an activity.
@@ -44,6 +59,7 @@ pub fn lapse_chance(around: &Surroundings, distractibility: f32, attention: f32,
     let time = 1.0
         + p.lapse_activity_growth * minutes(around.activity_ticks) / 10.0
         + p.lapse_lesson_growth * minutes(around.lesson_ticks) / 45.0;
+    let fresh = 1.0 - (1.0 - p.lapse_fresh) * half_life(around.phase_ticks as f32, p.fresh_half as f32);
     let activity = match around.stopped_ticks {
         Some(ticks) => {
             let ramp = (ticks as f32 / p.stopped_ramp as f32).min(1.0);
@@ -54,7 +70,17 @@ pub fn lapse_chance(around: &Surroundings, distractibility: f32, attention: f32,
     let peers = 1.0 + p.chat_neighbour * around.chatting_neighbours as f32;
     let mood = (p.mood_attention - attention) * (p.mood_engagement - engagement);
     let instructed = if around.instructed { p.lapse_instructed } else { 1.0 };
-    let per_second = p.lapse_rate * distractibility * activity * time * around.opportunity * peers * mood * instructed;
+    // Peers are one of the ways in which attention lapses: who sits among more of them has more lapses.
+    let pull = 1.0 + p.turn_peer * (around.pull - 1.0);
+    let greeted = around
+        .greeted_ticks
+        .map_or(1.0, |ticks| 1.0 - (1.0 - p.lapse_greeted) * half_life(ticks as f32, p.greet_half as f32));
+    let climate = 1.0 - p.climate_calms * around.climate;
+    let checked = if around.checked { p.lapse_checked } else { 1.0 };
+    let disrespect = 1.0 + p.lapse_disrespect * around.disrespect;
+    let outside = activity * fresh * time * around.opportunity * peers * pull * instructed;
+    let inside = distractibility * mood * around.affect * disrespect * climate * greeted * checked;
+    let per_second = p.lapse_rate * outside * inside;
     (per_second / 10.0).clamp(0.0, p.lapse_most)
 }
 
@@ -76,8 +102,8 @@ pub enum Distraction {
 impl Distraction {
     const ALL: [Self; 5] = [Self::Peer, Self::Own, Self::Environment, Self::Supplies, Self::Other];
 
-    /// The kind for a draw in `0..1`. A sociable student turns to peers more often.
-    pub fn draw(unit: f32, sociability: f32, stopped: bool) -> Self {
+    /// The kind for a draw in `0..1`. Who is drawn more by peers turns to them more often.
+    pub fn draw(unit: f32, pull: f32, stopped: bool) -> Self {
         let p = params();
         let mut weights = if stopped {
             [
@@ -90,7 +116,7 @@ impl Distraction {
         } else {
             [p.turn_peer, p.turn_own, p.turn_environment, p.turn_supplies, p.turn_other]
         };
-        weights[0] *= sociability;
+        weights[0] *= pull;
         let mut left = unit * weights.iter().sum::<f32>();
         for (kind, weight) in Self::ALL.into_iter().zip(weights) {
             if left < weight {
@@ -101,8 +127,8 @@ impl Distraction {
         Self::Other
     }
 
-    /// Scale of the length of a bout, ticks.
-    pub fn scale_ticks(self) -> u32 {
+    /// Mean length of a bout, ticks.
+    pub fn mean_ticks(self) -> u32 {
         let p = params();
         match self {
             Self::Peer => p.bout_peer,
@@ -114,12 +140,11 @@ impl Distraction {
     }
 }
 
-/// Length of a bout for a draw in `0..1`: most are much shorter than the scale, a few much longer.
-///
-/// The quantile `m·u·(0.3 + 1.75·u²)` has the mean `0.59 m` and stands in for a log-normal without its functions.
-pub fn bout_ticks(scale_ticks: u32, unit: f32) -> u32 {
-    let m = scale_ticks as f32;
-    (params().bout_least as f32 + m * unit * (0.3 + 1.75 * unit * unit)) as u32
+/// Length of a bout for a normal draw: log-normal about its mean.
+pub fn bout_ticks(mean_ticks: u32, normal: f32) -> u32 {
+    let p = params();
+    let length = mean_ticks as f32 * exp(p.bout_sigma * normal - p.bout_sigma * p.bout_sigma / 2.0);
+    (length as u32).max(p.bout_least)
 }
 
 #[cfg(test)]
@@ -130,11 +155,18 @@ mod tests {
         Surroundings {
             activity: Activity::Individual,
             activity_ticks: 0,
+            phase_ticks: 6000,
             lesson_ticks: 0,
             stopped_ticks: None,
             instructed: false,
             opportunity: 1.0,
             chatting_neighbours: 0,
+            pull: 1.0,
+            affect: 1.0,
+            climate: 0.0,
+            greeted_ticks: None,
+            checked: false,
+            disrespect: 0.0,
         }
     }
 
@@ -147,19 +179,30 @@ mod tests {
             Surroundings { stopped_ticks: Some(450), ..calm() },
             Surroundings { chatting_neighbours: 1, ..calm() },
             Surroundings { opportunity: 1.3, ..calm() },
+            Surroundings { pull: 2.0, ..calm() },
+            Surroundings { affect: 1.8, ..calm() },
+            Surroundings { disrespect: 0.3, ..calm() },
         ];
         for around in &more {
             assert!(lapse_chance(around, 1.0, 0.8, 0.7) > base, "{around:?}");
         }
         assert!(lapse_chance(&Surroundings { activity: Activity::Quiz, ..calm() }, 1.0, 0.8, 0.7) < base);
         assert!(lapse_chance(&Surroundings { instructed: true, ..calm() }, 1.0, 0.8, 0.7) < base);
+        let fewer = [
+            Surroundings { greeted_ticks: Some(600), ..calm() },
+            Surroundings { checked: true, ..calm() },
+            Surroundings { climate: 0.5, ..calm() },
+            Surroundings { phase_ticks: 100, ..calm() },
+        ];
+        for around in &fewer {
+            assert!(lapse_chance(around, 1.0, 0.8, 0.7) < base, "{around:?}");
+        }
         assert!(lapse_chance(&calm(), 1.0, 0.4, 0.7) > base);
     }
 
     #[test]
-    fn most_bouts_are_short() {
-        let n = 1000;
-        let short = (0..n).filter(|&i| bout_ticks(400, i as f32 / n as f32) <= 600).count();
-        assert!(short * 10 > n * 8, "{short}");
+    fn most_bouts_are_shorter_than_their_mean() {
+        let lengths: Vec<u32> = (-30..=30).map(|tenth| bout_ticks(400, tenth as f32 / 10.0)).collect();
+        assert!(lengths.is_sorted() && lengths[30] < 400 && lengths[60] > 1200, "{lengths:?}");
     }
 }

@@ -1,6 +1,8 @@
 //! How students and teacher affect each other: pure functions of numbers, each with its source.
 
+pub mod affect;
 pub mod attention;
+pub mod climate;
 pub mod opportunity;
 pub mod params;
 pub mod reply;

@@ -47,9 +47,19 @@ pub struct Parameter {
 pub struct Table {
     /// Of the format.
     pub version: u32,
-    values: Rows,
+    values: BTreeMap<String, Parameter>,
     /// What each source key stands for.
     pub sources: BTreeMap<String, String>,
+}
+
+impl Table {
+    /// A row by its name.
+    ///
+    /// # Panics
+    /// If there is none, which a test rules out.
+    fn row(&self, name: &str) -> &Parameter {
+        self.values.get(name).unwrap_or_else(|| panic!("the table of parameters lacks {name}"))
+    }
 }
 
 /// How a number of the table is held: seconds as ticks, metres as millimetres.
@@ -81,25 +91,22 @@ impl Held for i32 {
 
 macro_rules! parameters {
     ($($group:literal { $($name:ident: $held:ty),* $(,)? })*) => {
-        #[derive(Debug, Clone, PartialEq, Deserialize)]
-        #[serde(deny_unknown_fields)]
-        struct Rows { $($($name: Parameter,)*)* }
-
         /// The numbers as the rules use them: `f32` in the table's unit, `u32` in ticks, `i32` in millimetres.
         #[derive(Debug, Clone, PartialEq)]
         #[allow(missing_docs, reason = "each is described in the table")]
         pub struct Params { $($(pub $name: $held,)*)* }
 
         impl Params {
-            fn of(rows: &Rows) -> Self {
-                Self { $($($name: <$held>::of(&rows.$name),)*)* }
+            fn of(table: &Table) -> Self {
+                Self { $($($name: <$held>::of(table.row(stringify!($name))),)*)* }
             }
         }
 
         impl Table {
             /// The rows by group and name, in the order of the table.
             pub fn groups(&self) -> Vec<(&'static str, Vec<(&'static str, &Parameter)>)> {
-                vec![$(($group, vec![$((stringify!($name), &self.values.$name)),*])),*]
+                let rows = |names: &[&'static str]| names.iter().map(|&name| (name, self.row(name))).collect();
+                vec![$(($group, rows(&[$(stringify!($name)),*]))),*]
             }
         }
     };
@@ -107,24 +114,33 @@ macro_rules! parameters {
 
 parameters! {
     "Lapses of attention" {
-        lapse_rate: f32, lapse_activity_growth: f32, lapse_lesson_growth: f32, lapse_explain: f32,
+        lapse_rate: f32, lapse_activity_growth: f32, lapse_fresh: f32, fresh_half: u32, lapse_lesson_growth: f32, lapse_explain: f32,
         lapse_individual: f32, lapse_pairs: f32, lapse_quiz: f32, lapse_discussion: f32, lapse_transition: f32,
         lapse_stopped: f32, stopped_ramp: u32, lapse_instructed: f32, lapse_most: f32, mood_attention: f32,
-        mood_engagement: f32,
+        mood_engagement: f32, lapse_concentrated: f32, lapse_confused: f32, lapse_frustrated: f32, lapse_bored: f32,
+        lapse_delighted: f32, lapse_greeted: f32, greet_half: u32, greet_within: u32, greet_engages: f32,
+        lapse_checked: f32, checked_lasts: u32, lapse_disrespect: f32,
+    }
+    "Affect" {
+        half_concentration: u32, half_confusion: u32, half_frustration: u32, half_boredom: u32, half_delight: u32,
+        affect_rises: f32, concentration_base: f32, concentration_off: f32, boredom_base: f32, boredom_growth: f32,
+        boredom_growth_most: f32, boredom_stopped: f32, impasse_rate: f32, impasse_over: f32, trouble_confuses: f32,
+        trouble_frustrates: f32, trouble_frustrates_after: u32, trouble_bores_after: u32, relief_leaves: f32,
+        relief_delights: f32, praise_delights: f32, reprimand_frustrates: f32,
     }
     "Where a lapse turns, and for how long" {
         turn_peer: f32, turn_own: f32, turn_environment: f32, turn_supplies: f32, turn_other: f32,
         turn_peer_stopped: f32, turn_own_stopped: f32, turn_environment_stopped: f32, turn_supplies_stopped: f32,
         turn_other_stopped: f32, bout_peer: u32, bout_own: u32, bout_environment: u32, bout_supplies: u32,
-        bout_other: u32, bout_least: u32, screen_share: f32, phone_share: f32, other_tab_share: f32, game_share: f32,
-        quiet_self: u32, quiet_answered: u32, quiet_start_least: u32, quiet_start_most: u32,
+        bout_other: u32, bout_sigma: f32, bout_least: u32, screen_share: f32, phone_share: f32, other_tab_share: f32, game_share: f32,
+        quiet_self: u32, quiet_answered: u32, quiet_called: u32, quiet_start_least: u32, quiet_start_most: u32,
     }
     "Opportunity: how far is the teacher, where do they look, are they busy" {
         distance_near: f32, distance_gain: f32, distance_half: f32, gaze_on_me: f32, gaze_turned_away: f32, busy: f32,
         busy_after: u32,
     }
     "Contagion" {
-        chat_neighbour: f32, join_chat: f32, join_laugh: f32, view_rate: f32, view_length: u32, laugh_length: u32,
+        chat_neighbour: f32, join_chat: f32, join_laugh: f32, view_rate: f32, view_length: u32, pull_beside: f32, pull_behind: f32, pull_rows: f32, laugh_length: u32,
         chat_left: u32,
     }
     "Escalation" {
@@ -141,18 +157,23 @@ parameters! {
         backtalk_length: u32, respect_public: f32, respect_friends: f32, respect_class: f32, respect_redirect: f32,
         engagement_public: f32, engagement_class: f32, hurt_length: u32, comfort: u32,
     }
+    "Climate" {
+        climate_half: u32, climate_prior: f32, climate_calms: f32, climate_engages: f32,
+    }
     "What a word does" {
         praise_specific: f32, praise_general: f32, praise_respect: f32, praise_neighbours: f32, praise_class: f32,
         praise_seen: f32, address_attention: f32, address_stops: f32, address_class_attention: f32,
         address_class_stops: f32, address_class_stops_neighbours: f32, ripple_stops: f32,
         ripple_stops_neighbours: f32, scold_stops: f32, scold_stops_neighbours: f32, instruct_stops: f32,
         instruct_stops_neighbours: f32, ask_stops: f32, ask_stops_neighbours: f32, stops_class: f32,
-        instruction_attention: f32, instruction_lasts: u32, noise_masks: f32,
+        instruction_attention: f32, instruction_lasts: u32, noise_masks: f32, help_engages: f32, checked_stops: f32, lids_comply: f32,
+        lids_attention: f32, gesture_stops: f32, gesture_stops_neighbours: f32, sanction_stops: f32,
+        sanction_respect: f32, helper_rate: f32,
     }
     "Hands, turns and help" {
         hand: f32, hand_wait: f32, hand_attention: f32, hand_engagement: f32, hand_first: u32, hand_spread: u32,
         hand_waited: u32, wait_after: u32, wait_lasts: u32, patience: u32, turn_attention: f32, turn_awake: f32,
-        turn_answers: f32, answer_length: u32, hands_down_least: u32, hands_down_most: u32, help_rate: f32,
+        turn_answers: f32, answer_length: u32, hands_down_least: u32, hands_down_most: u32, help_rate: f32, help_troubled: f32,
         help_unsure: f32, help_least: f32, help_tech_share: f32, help_tech_within: u32, help_tech_patience: u32,
     }
     "Taking up work" {
@@ -162,10 +183,10 @@ parameters! {
     "Drift of the state" {
         attention_start: f32, attention_on: f32, attention_off: f32, attention_drift: f32, engagement_start: f32,
         engagement_on: f32, engagement_waiting: f32, engagement_off: f32, engagement_drift: f32, respect_start: f32,
-        trait_least: f32, trait_spread: f32,
+        trait_sigma: f32, trait_least: f32, trait_spread: f32,
     }
     "Senses and steps" {
-        whisper: i32, screen_depth: i32, screen_aside: i32, reaction_least: u32, reaction_most: u32, walk: i32,
+        whisper: i32, screen_depth: i32, screen_aside: i32, fixation: u32, in_view: i32, reaction_least: u32, reaction_most: u32, walk: i32,
     }
     "Noise" {
         noise_start: f32, noise_explain: f32, noise_individual: f32, noise_pairs: f32, noise_quiz: f32,
@@ -177,7 +198,7 @@ parameters! {
 
 static LOADED: LazyLock<(Table, Params)> = LazyLock::new(|| {
     let table: Table = ron::from_str(TABLE).expect("the table of parameters is part of the program and reads");
-    let params = Params::of(&table.values);
+    let params = Params::of(&table);
     (table, params)
 });
 
@@ -210,6 +231,12 @@ mod tests {
         }
         let unused: Vec<_> = table().sources.keys().filter(|key| !used.contains(*key)).collect();
         assert!(unused.is_empty(), "{unused:?}");
+    }
+
+    #[test]
+    fn the_table_has_every_number_once_and_no_other() {
+        let named = table().groups().iter().map(|(_, rows)| rows.len()).sum::<usize>();
+        assert_eq!((named, TABLE.matches("(value:").count()), (table().values.len(), named));
     }
 
     #[test]

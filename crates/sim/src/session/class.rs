@@ -9,7 +9,7 @@ use crate::Gaze;
 use crate::event::{Cause, EventKind};
 use crate::rng::{self, Purpose};
 use crate::rules::{params, sound};
-use crate::student::{StepInput, interruptible, step, task_screen};
+use crate::student::{Setting, StepInput, interruptible, step, task_screen};
 use crate::teacher::direction;
 
 impl Session {
@@ -17,17 +17,20 @@ impl Session {
     pub(crate) fn step_class(&mut self) {
         let scenario = Arc::clone(&self.scenario);
         let plan = Arc::clone(&self.plan);
+        self.climate.tick();
+        let climate = self.climate.value();
         let mut class: Vec<(Behaviour, ScreenState)> = scenario.student_ids().map(|id| self.shown(id)).collect();
         for id in scenario.student_ids() {
             let input = StepInput {
                 seed: self.seed,
                 tick: self.lesson_now(),
-                phase: scenario.phase(self.phase),
+                setting: Setting { phase: scenario.phase(self.phase), network: self.network, plan_b: self.plan_b },
                 phase_since: self.phase_since,
                 renewed_at: self.renewed_at,
-                network: self.network,
                 network_since: self.network_since,
                 instructed_until: self.instructed_until,
+                greeted_at: self.greeted_at,
+                climate,
                 waiting: self.lesson_now() < self.teacher.waiting_until,
                 teacher: self.teacher.pose,
                 gaze: self.teacher.gaze,
@@ -57,6 +60,9 @@ impl Session {
                 }
             }
             class[id.index()] = self.shown(id);
+        }
+        if self.lesson_now().is_multiple_of(proefles_scenario::TICKS_PER_SECOND) {
+            self.let_helper_help();
         }
         self.step_noise();
     }
@@ -96,6 +102,7 @@ impl Session {
         }
         state.behaviour = to;
         state.since = tick;
+        state.noticed_at = None;
         self.emit(EventKind::BehaviourChanged { student: id, from, to, cause, partner });
         if from == Behaviour::OffChat
             && let Some(other) = left
@@ -118,8 +125,9 @@ impl Session {
     /// Shows what a student on task would have on the screen.
     pub(crate) fn show_task_screen(&mut self, id: StudentId) {
         let scenario = Arc::clone(&self.scenario);
-        let locked = self.students[id.index()].locked;
-        let screen = task_screen(scenario.phase(self.phase), self.network, scenario.student(id).device, locked);
+        let setting = Setting { phase: scenario.phase(self.phase), network: self.network, plan_b: self.plan_b };
+        let state = &self.students[id.index()];
+        let screen = task_screen(setting, scenario.student(id).device, state.locked, state.lid_down);
         self.set_screen(id, screen);
     }
 

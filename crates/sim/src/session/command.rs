@@ -37,6 +37,14 @@ impl Session {
             TeacherCommand::CallOn(student) => self.deed(TeacherAction::CallOn, Some(student), false),
             TeacherCommand::GiveInstruction => self.deed(TeacherAction::GiveInstruction, None, false),
             TeacherCommand::AskClass => self.deed(TeacherAction::AskClass, None, false),
+            TeacherCommand::Greet => self.deed(TeacherAction::Greet, None, false),
+            TeacherCommand::Help(student) => self.deed(TeacherAction::Help, Some(student), false),
+            TeacherCommand::CheckWork(student) => self.deed(TeacherAction::CheckWork, Some(student), false),
+            TeacherCommand::LidsDown => self.deed(TeacherAction::LidsDown, None, false),
+            TeacherCommand::AnnouncePlanB => self.deed(TeacherAction::AnnouncePlanB, None, false),
+            TeacherCommand::AppointHelper(student) => self.deed(TeacherAction::AppointHelper, Some(student), false),
+            TeacherCommand::Gesture => self.deed(TeacherAction::Gesture, None, false),
+            TeacherCommand::Sanction(student) => self.deed(TeacherAction::Sanction, Some(student), false),
             TeacherCommand::UseBoard(board_use) => self.use_board(board_use),
             TeacherCommand::LockDevices(student) => self.deed(TeacherAction::LockDevices, student, false),
             TeacherCommand::UnlockDevices(student) => self.deed(TeacherAction::UnlockDevices, student, false),
@@ -81,6 +89,10 @@ impl Session {
             | TeacherCommand::Redirect(id)
             | TeacherCommand::Reprimand(Some(id))
             | TeacherCommand::CallOn(id)
+            | TeacherCommand::Help(id)
+            | TeacherCommand::CheckWork(id)
+            | TeacherCommand::AppointHelper(id)
+            | TeacherCommand::Sanction(id)
             | TeacherCommand::LockDevices(Some(id))
             | TeacherCommand::UnlockDevices(Some(id))
                 if !known(id) =>

@@ -6,14 +6,15 @@ mod view;
 
 use std::sync::Arc;
 
-use proefles_scenario::{BoardShow, ItemId, Network, PhaseId, Point, Scenario};
+use proefles_scenario::{BoardShow, ItemId, Network, PhaseId, Point, Scenario, StudentId};
 
 use crate::Event;
 use crate::event::EventKind;
 use crate::lesson::LessonState;
+use crate::rules::climate::Climate;
 use crate::rules::params;
 use crate::student::neighbours::{self, Neighbours};
-use crate::student::{StudentState, task_behaviour};
+use crate::student::{Setting, StudentState, task_behaviour};
 use crate::teacher::{Aisles, TeacherState};
 
 pub use view::{OpenDecision, Outcome, StudentView, TeacherView};
@@ -53,6 +54,12 @@ pub struct Session {
     pub(crate) phase_since: u32,
     pub(crate) renewed_at: u32,
     pub(crate) instructed_until: u32,
+    pub(crate) climate: Climate,
+    pub(crate) greeted_at: Option<u32>,
+    /// The teacher has said how the lesson goes on without what failed.
+    pub(crate) plan_b: bool,
+    /// Who helps others with their devices.
+    pub(crate) helper: Option<StudentId>,
     pub(crate) network: Network,
     pub(crate) network_since: u32,
     pub(crate) board: BoardShow,
@@ -93,6 +100,10 @@ impl Session {
             phase_since: 0,
             renewed_at: 0,
             instructed_until: 0,
+            climate: Climate::default(),
+            greeted_at: None,
+            plan_b: false,
+            helper: None,
             network: Network::Up,
             network_since: 0,
             board: BoardShow::Off,
@@ -110,7 +121,8 @@ impl Session {
         for id in session.scenario.student_ids() {
             let device = session.scenario.student(id).device;
             let phase = session.scenario.phase(PhaseId(0));
-            session.students[id.index()].behaviour = task_behaviour(phase, Network::Up, device, (seed, id, 0));
+            let setting = Setting { phase, network: Network::Up, plan_b: false };
+            session.students[id.index()].behaviour = task_behaviour(setting, device, (seed, id, 0));
         }
         session
     }
@@ -202,6 +214,16 @@ mod tests {
             Box::new(|s| s.items[0].used = true),
             Box::new(|s| s.network = Network::Slow),
             Box::new(|s| s.samples += 1),
+            Box::new(|s| s.climate.praise()),
+            Box::new(|s| s.greeted_at = Some(4)),
+            Box::new(|s| s.plan_b = true),
+            Box::new(|s| s.helper = Some(StudentId(1))),
+            Box::new(|s| s.students[0].lid_down = true),
+            Box::new(|s| s.students[0].checked_until = 9),
+            Box::new(|s| s.students[0].quiet_after = 9),
+            Box::new(|s| s.climate.reprimand()),
+            Box::new(|s| s.students[0].affect.trouble_since = Some(3)),
+            Box::new(|s| s.students[0].affect.stir(crate::rules::affect::Feeling::Delight, 0.1)),
             Box::new(|s| s.paused = true),
             Box::new(move |s| s.outcome = Some(outcome(false))),
             Box::new(move |s| s.outcome = Some(outcome(true))),

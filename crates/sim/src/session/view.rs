@@ -29,6 +29,8 @@ pub struct StudentView {
     pub engagement: f32,
     /// Respect for this teacher, 0 to 1.
     pub respect: f32,
+    /// When the teacher first perceived what they do now, in lesson time: looked at long enough, within reach, or heard.
+    pub noticed_at: Option<u32>,
     /// The latest reaction to the teacher, and when it began, in lesson time.
     pub reaction: Option<(Reaction, u32)>,
 }
@@ -98,8 +100,9 @@ impl Session {
         self.teacher.digest(&mut digest);
         self.lesson.digest(&mut digest);
         digest.float(self.noise);
+        self.climate.digest(&mut digest);
         digest.named(&(&self.items, self.phase, self.network, self.board, self.board_under, self.board_hidden));
-        digest.named(&(self.paused, self.outcome));
+        digest.named(&(self.paused, self.outcome, self.greeted_at, self.plan_b, self.helper));
         digest.finish()
     }
 
@@ -137,6 +140,7 @@ impl Session {
             attention: state.attention,
             engagement: state.engagement,
             respect: state.respect,
+            noticed_at: state.noticed_at,
             reaction: state.reaction,
         }
     }

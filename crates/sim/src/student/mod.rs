@@ -8,11 +8,13 @@ use proefles_scenario::{Behaviour, Device, Scenario, ScreenState, StudentId, Tem
 
 use crate::digest::Digest;
 use crate::event::Reaction;
+use crate::math::exp;
 use crate::rng::{self, Purpose};
+use crate::rules::affect::Affect;
 use crate::rules::params;
 
 pub use step::{StepInput, interruptible, step};
-pub use task::{task_behaviour, task_screen};
+pub use task::{Setting, task_behaviour, task_screen};
 
 /// Traits of a student in this run: the author's temperament, varied by the seed. 1.0 is average.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,15 +43,24 @@ pub struct StudentState {
     pub attention: f32,
     pub engagement: f32,
     pub respect: f32,
+    pub affect: Affect,
     /// No lapse before this tick.
     pub quiet_until: u32,
     /// Takes up the current task at this tick.
     pub replan_at: u32,
     pub screen: ScreenState,
     pub locked: bool,
+    /// The lid is half down, or the tablet lies on its face.
+    pub lid_down: bool,
+    /// The teacher has looked at the work: lapses are fewer until this tick.
+    pub checked_until: u32,
+    /// When the teacher first perceived what the student does now.
+    pub noticed_at: Option<u32>,
     pub reaction: Option<(Reaction, u32)>,
     /// A reaction that will begin at a tick.
     pub reacts_at: Option<(Reaction, u32)>,
+    /// Quiet time after that reaction, if it ends a lapse.
+    pub quiet_after: u32,
     /// Times told off, and when last.
     pub reprimands: u32,
     pub last_reprimand: u32,
@@ -72,7 +83,8 @@ impl StudentState {
         let student = scenario.student(id);
         let Temperament { distractibility, sociability, patience, help_shyness, confidence } = student.temperament;
         let traits = Traits {
-            distractibility: vary(distractibility, seed, id.0, 0),
+            distractibility: f32::from(distractibility) / 1000.0
+                * exp(p.trait_sigma * rng::normal(seed, id.0, 0, Purpose::Trait)),
             sociability: vary(sociability, seed, id.0, 1),
             patience: vary(patience, seed, id.0, 2),
             help_shyness: vary(help_shyness, seed, id.0, 4),
@@ -89,12 +101,17 @@ impl StudentState {
             attention: p.attention_start,
             engagement: p.engagement_start,
             respect: p.respect_start,
+            affect: Affect::new(),
             quiet_until: rng::between(seed, id.0, 0, Purpose::Duration, p.quiet_start_least, p.quiet_start_most),
             replan_at: u32::MAX,
             screen,
             locked: false,
+            lid_down: false,
+            checked_until: 0,
+            noticed_at: None,
             reaction: None,
             reacts_at: None,
+            quiet_after: 0,
             reprimands: 0,
             last_reprimand: 0,
             near: false,
@@ -111,7 +128,8 @@ impl StudentState {
     pub fn digest(&self, digest: &mut Digest) {
         let Self { traits, behaviour, since, until, partner, held, attention, engagement, respect, .. } = self;
         let Self { quiet_until, replan_at, screen, locked, reaction, reacts_at, reprimands, .. } = self;
-        let Self { last_reprimand, near, hand_at, .. } = self;
+        let Self { last_reprimand, near, hand_at, affect, quiet_after, lid_down, checked_until, .. } = self;
+        affect.digest(digest);
         let Traits { distractibility, sociability, patience, help_shyness, confidence } = *traits;
         for value in [distractibility, sociability, patience, help_shyness, confidence] {
             digest.float(value);
@@ -119,9 +137,23 @@ impl StudentState {
         for value in [*attention, *engagement, *respect] {
             digest.float(value);
         }
-        for tick in [*since, *until, *quiet_until, *replan_at, *reprimands, *last_reprimand] {
+        for tick in
+            [*since, *until, *quiet_until, *replan_at, *reprimands, *last_reprimand, *quiet_after, *checked_until]
+        {
             digest.u32(tick);
         }
-        digest.named(&(behaviour, partner, held, screen, locked, reaction, reacts_at, near, hand_at));
+        digest.named(&(
+            behaviour,
+            partner,
+            held,
+            screen,
+            locked,
+            reaction,
+            reacts_at,
+            near,
+            hand_at,
+            lid_down,
+            self.noticed_at,
+        ));
     }
 }

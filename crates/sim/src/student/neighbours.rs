@@ -5,10 +5,14 @@ use proefles_scenario::{Point, Scenario, StudentId};
 use crate::rules::params;
 
 /// Relations of one student.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Neighbours {
     /// Within whisper distance: friends first, then by distance.
     pub near: Vec<StudentId>,
+    /// Those so close that whoever looks at one of them sees this student too.
+    pub beside: Vec<StudentId>,
+    /// How strongly they draw together, against rows of pairs: 1.
+    pub pull: f32,
     /// Students whose screen is in this student's view.
     pub screens: Vec<StudentId>,
 }
@@ -32,7 +36,15 @@ pub fn of(scenario: &Scenario) -> Vec<Neighbours> {
                     (0..=p.screen_depth).contains(&ahead) && (at.x_mm - my.x_mm).abs() <= p.screen_aside
                 })
                 .collect();
-            Neighbours { near, screens }
+            let facing = |of: StudentId| scenario.seat_of(of).pose.yaw_deg;
+            let pull = near.iter().map(|&other| {
+                let at = seats[other.index()];
+                let beside = (at.x_mm - my.x_mm).abs() > (at.z_mm - my.z_mm).abs();
+                if beside || facing(other) != facing(me) { p.pull_beside } else { p.pull_behind }
+            });
+            let pull = pull.sum::<f32>() / p.pull_rows;
+            let beside = near.iter().copied().filter(|&other| distance(other) <= p.in_view).collect();
+            Neighbours { near, beside, pull, screens }
         })
         .collect()
 }

@@ -1,13 +1,14 @@
 //! One tick of one student: reactions come due, bouts end, attention lapses, help is needed.
 
-use proefles_scenario::{Behaviour, Device, Network, Phase, Pose, ScreenState, StudentId};
+use proefles_scenario::{Behaviour, Device, DisruptionLevel, Network, Pose, ScreenState, StudentId, TICKS_PER_SECOND};
 
 use super::neighbours::Neighbours;
-use super::task::{stopped, task_behaviour, task_screen};
+use super::task::{Setting, task_behaviour, task_screen};
 use super::{StudentState, Traits};
 use crate::Gaze;
 use crate::event::{Cause, Reaction};
 use crate::rng::{self, Purpose};
+use crate::rules::affect::Circumstances;
 use crate::rules::attention::{Distraction, Surroundings, bout_ticks, lapse_chance};
 use crate::rules::{opportunity, params, reply};
 
@@ -15,13 +16,16 @@ use crate::rules::{opportunity, params, reply};
 pub struct StepInput<'a> {
     pub seed: u64,
     pub tick: u32,
-    pub phase: &'a Phase,
+    pub setting: Setting<'a>,
     pub phase_since: u32,
     /// The activity counts as new since this tick: a question to the class renews it.
     pub renewed_at: u32,
-    pub network: Network,
     pub network_since: u32,
     pub instructed_until: u32,
+    /// When the teacher greeted the class, if they did.
+    pub greeted_at: Option<u32>,
+    /// How much more the teacher praises than reprimands, -1 to 1.
+    pub climate: f32,
     pub waiting: bool,
     pub teacher: Pose,
     pub gaze: Gaze,
@@ -51,7 +55,14 @@ pub fn step(state: &mut StudentState, id: StudentId, input: &StepInput) -> Chang
     let unit = |purpose| rng::unit(input.seed, id.0, input.tick, purpose);
     let distance = input.seat.distance_mm(input.teacher.at);
     state.near = distance <= p.reach;
-    drift(state);
+    if state.noticed_at.is_none() && perceived(state, id, input) {
+        state.noticed_at = Some(input.tick);
+    }
+    drift(state, input.climate);
+    // Once a second, each student in another tick.
+    if (input.tick + u32::from(id.0)).is_multiple_of(TICKS_PER_SECOND) {
+        feel(state, input, &unit);
+    }
     if let Some((reaction, at)) = state.reacts_at
         && input.tick >= at
     {
@@ -96,17 +107,55 @@ pub fn interruptible(behaviour: Behaviour) -> bool {
 }
 
 /// Attention and engagement move slowly towards what the present behaviour sustains.
-fn drift(state: &mut StudentState) {
+fn drift(state: &mut StudentState, climate: f32) {
     let p = params();
     let on_task = state.behaviour.on_task();
     let attention = if on_task { p.attention_on } else { p.attention_off };
     let engagement = match state.behaviour {
         Behaviour::Waiting => p.engagement_waiting,
-        behaviour if behaviour.on_task() => p.engagement_on,
+        behaviour if behaviour.on_task() => p.engagement_on + p.climate_engages * climate,
         _ => p.engagement_off,
     };
     state.attention += (attention - state.attention) * p.attention_drift;
     state.engagement += (engagement - state.engagement) * p.engagement_drift;
+}
+
+/// Whether the teacher perceives now what the student does: within reach, in view for long enough, or heard.
+fn perceived(state: &StudentState, id: StudentId, input: &StepInput) -> bool {
+    let p = params();
+    let loud = state.behaviour.level() >= DisruptionLevel::Class;
+    let in_view = match input.gaze {
+        Gaze::Student(other) => other == id || input.neighbours.beside.contains(&other),
+        _ => false,
+    };
+    state.near || loud || in_view && input.tick - input.gaze_since.max(state.since) >= p.fixation
+}
+
+/// A second of what the student feels about the work; the task may begin or cease to give trouble.
+fn feel(state: &mut StudentState, input: &StepInput, unit: &dyn Fn(Purpose) -> f32) {
+    let p = params();
+    let confidence = state.traits.confidence;
+    let is_stopped = input.setting.stopped();
+    if state.affect.trouble_since.is_some() {
+        if is_stopped || unit(Purpose::Impasse) < p.impasse_over * confidence {
+            state.affect.resolve();
+        }
+    } else if is_at_work(state.behaviour)
+        && unit(Purpose::Impasse) < p.impasse_rate * (p.help_unsure - confidence).max(p.help_least)
+    {
+        state.affect.trouble_since = Some(input.tick);
+    }
+    state.affect.second(&Circumstances {
+        tick: input.tick,
+        on_task: state.behaviour.on_task(),
+        stopped: is_stopped,
+        activity_ticks: input.tick - input.renewed_at.max(input.phase_since),
+    });
+}
+
+/// Whether somebody works at the task themselves.
+fn is_at_work(behaviour: Behaviour) -> bool {
+    matches!(behaviour, Behaviour::OnWrite | Behaviour::OnScreen | Behaviour::OnRead)
 }
 
 /// What a reaction does to the behaviour.
@@ -115,7 +164,7 @@ fn react(state: &mut StudentState, reaction: Reaction, id: StudentId, input: &St
     match reaction {
         Reaction::Complies => {
             state.held = false;
-            state.quiet_until = input.tick + p.quiet_answered;
+            state.quiet_until = input.tick + state.quiet_after;
             back_to_task(state, id, input, Cause::Teacher, change);
         }
         Reaction::AnswersBack => {
@@ -138,15 +187,15 @@ fn react(state: &mut StudentState, reaction: Reaction, id: StudentId, input: &St
 fn back_to_task(state: &mut StudentState, id: StudentId, input: &StepInput, cause: Cause, change: &mut Change) {
     let p = params();
     state.replan_at = u32::MAX;
-    let behaviour = task_behaviour(input.phase, input.network, input.device, (input.seed, id, input.tick));
+    let behaviour = task_behaviour(input.setting, input.device, (input.seed, id, input.tick));
     let vary = rng::between(input.seed, id.0, input.tick, Purpose::Duration, p.task_least, p.task_most);
-    let screen = task_screen(input.phase, input.network, input.device, state.locked);
+    let screen = task_screen(input.setting, input.device, state.locked, state.lid_down);
     if screen != state.screen && state.screen != ScreenState::EmptyBattery {
         change.screen = Some(screen);
     }
     change.behaviour = Some((behaviour, cause, input.tick + vary));
     let fresh_outage = behaviour == Behaviour::Waiting
-        && stopped(input.phase, input.network)
+        && input.setting.stopped()
         && input.tick.saturating_sub(input.network_since) < p.help_tech_within;
     let asks = p.help_tech_share / state.traits.help_shyness;
     if fresh_outage && rng::unit(input.seed, id.0, input.network_since, Purpose::Help) < asks {
@@ -211,12 +260,12 @@ fn step_on_task(
     change: &mut Change,
 ) {
     let p = params();
-    let is_stopped =
-        stopped(input.phase, input.network) || input.phase.activity == proefles_scenario::Activity::Transition;
+    let is_stopped = input.setting.stopped() || input.setting.phase.activity == proefles_scenario::Activity::Transition;
     let chatting = input.neighbours.near.iter().filter(|n| input.class[n.index()].0 == Behaviour::OffChat).count();
     let around = Surroundings {
-        activity: input.phase.activity,
+        activity: input.setting.phase.activity,
         activity_ticks: input.tick - input.renewed_at.max(input.phase_since),
+        phase_ticks: input.tick - input.phase_since,
         lesson_ticks: input.tick,
         stopped_ticks: is_stopped.then(|| input.tick - input.network_since.max(input.phase_since)),
         instructed: input.tick < input.instructed_until,
@@ -227,10 +276,16 @@ fn step_on_task(
                 _ => 0,
             }),
         chatting_neighbours: chatting as u32,
+        pull: input.neighbours.pull * state.traits.sociability,
+        affect: state.affect.lapse_factor(),
+        climate: input.climate,
+        greeted_ticks: input.greeted_at.map(|at| input.tick - at),
+        checked: input.tick < state.checked_until,
+        disrespect: (p.respect_start - state.respect).max(0.0),
     };
     let chance = lapse_chance(&around, state.traits.distractibility, state.attention, state.engagement);
     if unit(Purpose::Lapse) < chance {
-        lapse(state.traits, is_stopped, state.locked, input, unit, change);
+        lapse(id, state.traits, is_stopped, state.locked || state.lid_down, input, unit, change);
         return;
     }
     let watched = input.neighbours.screens.iter().find(|other| {
@@ -245,11 +300,10 @@ fn step_on_task(
         change.partner = Some(other);
         return;
     }
-    let working = matches!(state.behaviour, Behaviour::OnWrite | Behaviour::OnScreen | Behaviour::OnRead);
     // Who is unsure has more questions; who is shy asks fewer of them.
-    let asks =
-        p.help_rate / 10.0 * (p.help_unsure - state.traits.confidence).max(p.help_least) / state.traits.help_shyness;
-    if working && unit(Purpose::Help) < asks {
+    let rate = if state.affect.trouble_since.is_some() { p.help_troubled } else { p.help_rate };
+    let asks = rate / 10.0 * (p.help_unsure - state.traits.confidence).max(p.help_least) / state.traits.help_shyness;
+    if is_at_work(state.behaviour) && unit(Purpose::Help) < asks {
         let patience = (p.patience as f32 * state.traits.patience) as u32;
         change.behaviour = Some((Behaviour::HelpQ, Cause::Task, input.tick + patience));
     }
@@ -257,6 +311,7 @@ fn step_on_task(
 
 /// What a lapse of attention becomes.
 fn lapse(
+    id: StudentId,
     traits: Traits,
     is_stopped: bool,
     locked: bool,
@@ -265,8 +320,9 @@ fn lapse(
     change: &mut Change,
 ) {
     let p = params();
-    let kind = Distraction::draw(unit(Purpose::LapseKind), traits.sociability, is_stopped);
-    let until = input.tick + bout_ticks(kind.scale_ticks(), unit(Purpose::Duration));
+    let kind = Distraction::draw(unit(Purpose::LapseKind), input.neighbours.pull * traits.sociability, is_stopped);
+    let until =
+        input.tick + bout_ticks(kind.mean_ticks(), rng::normal(input.seed, id.0, input.tick, Purpose::Duration));
     let lapse_to = |behaviour| Some((behaviour, Cause::Lapse, until));
     match kind {
         Distraction::Peer => {
@@ -277,15 +333,20 @@ fn lapse(
                     change.partner = Some(other);
                     change.draws_in = Some((other, Behaviour::OffChat));
                 }
-                _ => change.behaviour = lapse_to(Behaviour::OffEnv),
+                // Nobody joins: a look around instead.
+                _ => {
+                    let normal = rng::normal(input.seed, id.0, input.tick, Purpose::Duration);
+                    let until = input.tick + bout_ticks(Distraction::Environment.mean_ticks(), normal);
+                    change.behaviour = Some((Behaviour::OffEnv, Cause::Lapse, until));
+                }
             }
         }
         Distraction::Own | Distraction::Other => {
-            let open = input.phase.online && input.device != Device::Notebook && !locked;
+            let open = input.setting.online() && input.device != Device::Notebook && !locked;
             let screen = unit(Purpose::Screen);
             if screen < p.screen_share * p.phone_share {
                 change.behaviour = lapse_to(Behaviour::DevPhone);
-            } else if open && input.network == Network::Up && screen < p.screen_share {
+            } else if open && input.setting.network == Network::Up && screen < p.screen_share {
                 change.behaviour = lapse_to(Behaviour::DevTab);
                 change.screen = Some(if screen < p.other_tab_share {
                     ScreenState::OtherTab

@@ -6,6 +6,7 @@ use proefles_scenario::{Behaviour, DisruptionLevel, StudentId, TeacherAction};
 
 use crate::event::{EventKind, Reaction};
 use crate::rng::{self, Purpose};
+use crate::rules::affect::Feeling;
 use crate::rules::{params, reply};
 use crate::session::Session;
 use crate::student::StudentState;
@@ -37,7 +38,18 @@ impl Session {
             (TeacherAction::AskClass, _) => self.ask_class(),
             (TeacherAction::LockDevices, _) => self.lock(student, true),
             (TeacherAction::UnlockDevices, _) => self.lock(student, false),
-            (TeacherAction::CallOn | TeacherAction::UseBoard | TeacherAction::UseItem, _) => {}
+            (TeacherAction::Greet, _) => self.greet(),
+            (TeacherAction::Help, Some(id)) => self.help(id, private),
+            (TeacherAction::CheckWork, Some(id)) => self.check_work(id, private),
+            (TeacherAction::LidsDown, _) => self.lids_down(),
+            (TeacherAction::AnnouncePlanB, _) => self.announce_plan_b(),
+            (TeacherAction::AppointHelper, Some(id)) => self.appoint_helper(id),
+            (TeacherAction::Gesture, _) => self.gesture(),
+            (TeacherAction::Sanction, Some(id)) => self.sanction(id),
+            (TeacherAction::UseBoard | TeacherAction::UseItem, _) => {}
+            // Somebody must be meant; an author's effect may leave it out.
+            (TeacherAction::CallOn | TeacherAction::Help | TeacherAction::CheckWork, None) => {}
+            (TeacherAction::AppointHelper | TeacherAction::Sanction, None) => {}
         }
     }
 
@@ -46,15 +58,17 @@ impl Session {
         let (low, high) = (params().reaction_least, params().reaction_most);
         let now = self.lesson_now();
         let delay = rng::between(self.seed, id.0, now, Purpose::Reaction, low, high);
-        self.students[id.index()].reacts_at = Some((reaction, now + delay));
+        let state = &mut self.students[id.index()];
+        state.reacts_at = Some((reaction, now + delay));
+        state.quiet_after = params().quiet_answered;
     }
 
-    fn unit(&self, id: StudentId, purpose: Purpose) -> f32 {
+    pub(crate) fn unit(&self, id: StudentId, purpose: Purpose) -> f32 {
         rng::unit(self.seed, id.0, self.lesson_now(), purpose)
     }
 
     /// Makes each off-task student stop with a chance that depends on how much the behaviour disrupts.
-    fn call_back(&mut self, private_chance: f32, neighbours_chance: f32) {
+    pub(crate) fn call_back(&mut self, private_chance: f32, neighbours_chance: f32) {
         for id in self.scenario.student_ids() {
             let behaviour = self.students[id.index()].behaviour;
             let chance = match behaviour.level() {
@@ -65,6 +79,8 @@ impl Session {
             };
             if self.unit(id, Purpose::Comply) < chance {
                 self.react_soon(id, Reaction::Complies);
+                // What was not said to them in person is forgotten sooner.
+                self.students[id.index()].quiet_after = params().quiet_called;
             }
         }
     }
@@ -88,12 +104,14 @@ impl Session {
     }
 
     fn praise(&mut self, student: Option<StudentId>, specific: bool) {
+        self.climate.praise();
         let p = params();
         let gain = if specific { p.praise_specific } else { p.praise_general };
         match student {
             Some(id) => {
                 StudentState::add(&mut self.students[id.index()].engagement, gain);
                 StudentState::add(&mut self.students[id.index()].respect, gain * p.praise_respect);
+                self.students[id.index()].affect.stir(Feeling::Delight, p.praise_delights);
                 self.react_soon(id, Reaction::Pleased);
                 for near in self.plan.neighbours[id.index()].near.clone() {
                     StudentState::add(&mut self.students[near.index()].engagement, gain * p.praise_neighbours);
@@ -134,6 +152,7 @@ impl Session {
 
     fn reprimand(&mut self, id: StudentId, private: bool) {
         let p = params();
+        self.climate.reprimand();
         let repeats = self.repeats(id);
         let state = &self.students[id.index()];
         let (behaviour, respect) = (state.behaviour, state.respect);
@@ -156,6 +175,7 @@ impl Session {
         if !private {
             StudentState::add(&mut state.respect, -p.respect_public);
             StudentState::add(&mut state.engagement, -p.engagement_public);
+            state.affect.stir(Feeling::Frustration, p.reprimand_frustrates);
             for friend in self.scenario.student(id).friends.clone() {
                 let friend = &mut self.students[friend.index()];
                 StudentState::add(&mut friend.respect, -p.respect_public * p.respect_friends);
@@ -166,6 +186,7 @@ impl Session {
     }
 
     fn reprimand_class(&mut self) {
+        self.climate.reprimand();
         let p = params();
         for state in &mut self.students {
             StudentState::add(&mut state.respect, -p.respect_class);
@@ -189,6 +210,10 @@ impl Session {
         let state = &mut self.students[id.index()];
         StudentState::add(&mut state.attention, p.turn_attention);
         let ready = matches!(state.behaviour, Behaviour::OnHand | Behaviour::HelpQ | Behaviour::HelpTech);
+        // Who gets the turn with a question gets an answer to it.
+        if state.behaviour == Behaviour::HelpQ {
+            state.affect.resolve();
+        }
         let awake = state.behaviour.on_task() && state.attention > p.turn_awake;
         let can = state.behaviour != Behaviour::Withdraw;
         let answers = ready || awake || can && self.unit(id, Purpose::Comply) < p.turn_answers;
@@ -242,6 +267,7 @@ impl Session {
         for id in self.scenario.student_ids().filter(|&id| student.is_none_or(|one| one == id)) {
             let state = &mut self.students[id.index()];
             state.locked = on;
+            state.lid_down &= on;
             if on && matches!(state.behaviour, Behaviour::DevTab | Behaviour::DevView) {
                 self.react_soon(id, Reaction::Complies);
             } else if on {

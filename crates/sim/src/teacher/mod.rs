@@ -1,6 +1,7 @@
 //! The teacher in the simulation: where they are, where they look, what they last did.
 
 mod act;
+mod care;
 mod walk;
 
 use proefles_scenario::{ItemId, Point, Pose, TeacherAction};

@@ -49,7 +49,8 @@ words! {
     ScreenState, "what a screen can show", Task:
         Off Locked Task Quiz Loading Offline OtherTab Game Chat Video AiAnswer EmptyBattery;
     TeacherAction, "something a teacher does", Wait:
-        Address Praise Redirect Reprimand Wait CallOn GiveInstruction AskClass UseBoard LockDevices UnlockDevices UseItem;
+        Address Praise Redirect Reprimand Wait CallOn GiveInstruction AskClass UseBoard LockDevices UnlockDevices UseItem
+        Greet Help CheckWork LidsDown AnnouncePlanB AppointHelper Gesture Sanction;
     Verdict, "a verdict", Strong: Harmful Weak Sound Strong;
 }
 
