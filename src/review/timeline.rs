@@ -8,7 +8,7 @@ use super::screen::ReviewState;
 use crate::locales::{Key, Locale};
 use crate::ui::{
     icons::Icon,
-    theme::{color, space, style},
+    theme::{self, color, space, style},
     widgets::{Btn, Tone, chip, soft, text_scale, wrapped_row},
 };
 
@@ -76,7 +76,7 @@ fn curve(ui: &mut Ui, report: &Report, state: &ReviewState, text: &Locale) {
         let shown = plot.show(ui, |plot| {
             plot.add(
                 FilledArea::new("", &seconds, &zero, &on_task)
-                    .fill_color(color::PRIMARY.gamma_multiply(0.12))
+                    .fill_color(theme::see_through(color::PRIMARY, 31))
                     .allow_hover(false),
             );
             plot.line(

@@ -356,7 +356,7 @@ fn the_end_waits_for_the_review_and_loading_says_how_far_it_is() {
 #[test]
 fn notices_stay_until_they_are_closed() {
     let toast = toasts::Toast { tone: Tone::Warn, text: "Geen geluidsapparaat gevonden.".to_owned() };
-    let mut harness = show(vec![toast], Lang::Nl, 1.0, |ui, model, text| toasts::toasts_ui(ui, model, text));
+    let mut harness = show(vec![toast], Lang::Nl, 1.0, |ui, model, text| toasts::toasts_ui(ui, model, false, text));
     assert!(harness.query_by_label("Geen geluidsapparaat gevonden.").is_some());
     harness.get_by_label(&text(Key::CommonClose)).click();
     harness.run_steps(2);

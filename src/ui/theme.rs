@@ -5,6 +5,7 @@
 
 use bevy_egui::egui::{
     self, Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Vec2,
+    ecolor::{gamma_u8_from_linear_f32, linear_f32_from_gamma_u8},
 };
 
 /// Colours.
@@ -308,9 +309,16 @@ pub fn warm_up(ctx: &egui::Context) {
     });
 }
 
+/// A colour through which one sees; `alpha` from 0, nothing, to 255. The engine mixes colours as light adds up, so the
+/// share is taken of the light and not of the number that stands for it: the colour would turn dark otherwise.
+pub fn see_through(colour: Color32, alpha: u8) -> Color32 {
+    let share = |of: u8| gamma_u8_from_linear_f32(linear_f32_from_gamma_u8(of) * f32::from(alpha) / 255.0);
+    Color32::from_rgba_premultiplied(share(colour.r()), share(colour.g()), share(colour.b()), alpha)
+}
+
 /// The one shadow: soft and low.
 pub fn shadow() -> Shadow {
-    Shadow { offset: [0, 6], blur: 24, spread: 0, color: Color32::from_rgba_unmultiplied(60, 45, 30, 36) }
+    Shadow { offset: [0, 6], blur: 24, spread: 0, color: see_through(Color32::from_rgb(60, 45, 30), 36) }
 }
 
 /// A card on sand.
@@ -325,7 +333,7 @@ pub fn card() -> egui::Frame {
 /// A panel over the room: paper, a little of the room shines through.
 pub fn glass() -> egui::Frame {
     egui::Frame::new()
-        .fill(color::PAPER.gamma_multiply(0.95))
+        .fill(see_through(color::PAPER, 242))
         .stroke(Stroke::new(1.0, color::LINE))
         .corner_radius(CornerRadius::same(radius::L))
         .inner_margin(Margin::same(space::M as i8))

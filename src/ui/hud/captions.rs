@@ -8,7 +8,7 @@ use bevy_egui::egui::{
 use super::Side;
 use crate::locales::{Key, Locale};
 use crate::ui::{
-    theme::{color, style},
+    theme::{self, color, style},
     widgets::{row, sign, text_scale, wrapped_row},
 };
 
@@ -51,7 +51,7 @@ pub fn captions_ui(ui: &mut Ui, captions: &[Caption], covered: f32, text: &Local
 }
 
 fn line(ui: &mut Ui, caption: &Caption, text: &Locale) {
-    let ground = Color32::from_rgba_unmultiplied(color::CAPTION.r(), color::CAPTION.g(), color::CAPTION.b(), 224);
+    let ground = theme::see_through(color::CAPTION, 224);
     let frame = Frame::new().fill(ground).corner_radius(CornerRadius::same(10)).inner_margin(Margin::symmetric(14, 7));
     let spoken = match caption.side {
         Some(side) => format!("{}, {}: {}", caption.speaker, text.t(side.key()), caption.words),

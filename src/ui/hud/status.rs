@@ -122,7 +122,12 @@ fn reticle(ui: &mut Ui, model: &StatusModel) {
     let middle = ui.ctx().content_rect().center();
     let painter = ui.painter();
     let grown = if model.look.is_some() { 5.0 } else { 3.0 };
-    painter.circle(middle, grown, Color32::from_white_alpha(220), Stroke::new(1.5, Color32::from_black_alpha(140)));
+    painter.circle(
+        middle,
+        grown,
+        theme::see_through(Color32::WHITE, 220),
+        Stroke::new(1.5, Color32::from_black_alpha(140)),
+    );
     if model.look.is_none() && model.hint.is_none() {
         return;
     }

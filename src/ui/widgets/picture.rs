@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Color32, CornerRadius, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use crate::ui::theme::color;
+use crate::ui::theme::{color, see_through};
 
 const SKY_TOP: Color32 = Color32::from_rgb(0xbf, 0xdf, 0xe6);
 const SKY_LOW: Color32 = Color32::from_rgb(0xfd, 0xee, 0xd6);
@@ -34,7 +34,7 @@ pub fn window_picture(ui: &Ui, rect: Rect) {
     gradient(&painter, glass, SKY_TOP, SKY_LOW);
     let sun = pos2(glass.left() + glass.width() * 0.72, glass.top() + glass.height() * 0.36);
     for (grow, alpha) in [(2.3, 26), (1.7, 40), (1.25, 70)] {
-        painter.circle_filled(sun, glass.width() * 0.085 * grow, with_alpha(SUN, alpha));
+        painter.circle_filled(sun, glass.width() * 0.085 * grow, see_through(SUN, alpha));
     }
     painter.circle_filled(sun, glass.width() * 0.085, SUN);
     cloud(
@@ -85,7 +85,7 @@ fn sill_with_things(painter: &Painter, glass: Rect, frame: f32, sill: f32) {
         let book = Rect::from_min_size(pos2(x, floor - height * unit), vec2(width * unit, height * unit));
         painter.rect_filled(book, CornerRadius::same(3), tone);
         let band = Rect::from_min_size(pos2(x, floor - height * unit * 0.82), vec2(width * unit, unit * 0.5));
-        painter.rect_filled(band, 0.0, Color32::from_white_alpha(150));
+        painter.rect_filled(band, 0.0, see_through(Color32::WHITE, 150));
         x += width * unit + 1.5;
     }
     plant(painter, pos2(glass.right() - glass.width() * 0.12, floor), unit);
@@ -98,7 +98,7 @@ fn plant(painter: &Painter, foot: Pos2, unit: f32) {
         painter.circle_filled(
             foot + vec2((dx - 0.4) * unit, (dy - 0.5) * unit),
             size * unit * 0.55,
-            Color32::from_white_alpha(28),
+            see_through(Color32::WHITE, 28),
         );
     }
     let pot = [vec2(-2.0, -3.6), vec2(2.0, -3.6), vec2(1.5, 0.0), vec2(-1.5, 0.0)].map(|at| foot + at * unit).to_vec();
@@ -109,7 +109,7 @@ fn plant(painter: &Painter, foot: Pos2, unit: f32) {
 
 fn cloud(painter: &Painter, at: Pos2, size: f32) {
     for (dx, dy, grow) in [(-1.2, 0.2, 0.7), (0.0, -0.2, 1.0), (1.2, 0.15, 0.75), (0.4, 0.3, 0.8)] {
-        painter.circle_filled(at + vec2(dx, dy) * size, size * grow, Color32::from_white_alpha(200));
+        painter.circle_filled(at + vec2(dx, dy) * size, size * grow, see_through(Color32::WHITE, 200));
     }
 }
 
@@ -148,8 +148,4 @@ fn gradient(painter: &Painter, rect: Rect, top: Color32, bottom: Color32) {
     mesh.add_triangle(0, 1, 2);
     mesh.add_triangle(0, 2, 3);
     painter.add(Shape::mesh(mesh));
-}
-
-fn with_alpha(tone: Color32, alpha: u8) -> Color32 {
-    Color32::from_rgba_unmultiplied(tone.r(), tone.g(), tone.b(), alpha)
 }

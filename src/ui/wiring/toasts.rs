@@ -39,7 +39,7 @@ pub(super) fn show(
     if toasts.is_empty() {
         return Ok(());
     }
-    if let Some(at) = toasts_ui(&mut root(&mut contexts, "notices")?, &toasts, &texts.0) {
+    if let Some(at) = toasts_ui(&mut root(&mut contexts, "notices")?, &toasts, is_teaching, &texts.0) {
         notices.dismiss(places[at]);
     }
     Ok(())
