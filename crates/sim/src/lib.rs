@@ -23,5 +23,6 @@ pub use bot::{Policy, UnknownPolicy};
 pub use command::{BoardUse, Gaze, Refused, TeacherCommand};
 pub use event::{Cause, Event, EventKind, Reaction};
 pub use evidence::Score;
+pub use rules::affect::{Affect, Feeling};
 pub use rules::{Mark, Parameter, RULES, Table, params, table};
 pub use session::{OpenDecision, Outcome, Session, StudentView, TeacherView};

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use proefles_sim::RULES;
-use proefles_sim::calibration::{Arm, Finding, Observations, Verdict, judge};
+use proefles_sim::calibration::{Arm, DeedFinding, Finding, Observations, Verdict, deed_count, judge, try_deed};
 use serde_json::{Value, json};
 
 use crate::args::{Calibrate, CalibrateFormat};
@@ -14,46 +14,64 @@ use crate::{Ended, output};
 /// So many targets must be met for the rules to count as calibrated.
 const ENOUGH: usize = 18;
 
-pub fn run(args: &Calibrate) -> Result<Ended, String> {
-    let findings = judge(&observe(args.lessons)?);
-    match args.format {
-        CalibrateFormat::Human => output::line(human(&findings, args.lessons).trim_end()),
-        CalibrateFormat::Json => output::json(&machine(&findings, args.lessons)),
-        CalibrateFormat::Markdown => output::line(page(&findings, args.lessons).trim_end()),
-    }
-    Ok(if met(&findings) >= ENOUGH { Ended::Well } else { Ended::FoundProblems })
+/// So many pairs of runs show what a deed of the teacher changes.
+const PAIRS: usize = 500;
+
+/// Everything that was found.
+struct Found {
+    lessons: u32,
+    targets: Vec<Finding>,
+    deeds: Vec<DeedFinding>,
 }
 
-/// Gives every lesson of every arm, on all cores. What is observed depends on the arm and the seed alone, so it does not
-/// matter in which order the lessons end.
+pub fn run(args: &Calibrate) -> Result<Ended, String> {
+    let pairs = PAIRS.min(args.lessons as usize);
+    let deeds = on_all_cores("deeds", (0..deed_count()).collect(), |&at| try_deed(at, pairs))?;
+    let found = Found { lessons: args.lessons, targets: judge(&observe(args.lessons)?), deeds };
+    match args.format {
+        CalibrateFormat::Human => output::line(human(&found).trim_end()),
+        CalibrateFormat::Json => output::json(&machine(&found)),
+        CalibrateFormat::Markdown => output::line(page(&found).trim_end()),
+    }
+    let holds = met(&found.targets) >= ENOUGH && found.deeds.iter().all(|deed| deed.holds);
+    Ok(if holds { Ended::Well } else { Ended::FoundProblems })
+}
+
+/// Gives every lesson of every arm.
 fn observe(lessons: u32) -> Result<Observations, String> {
     let seeds = |arm: Arm| 0..u64::from(arm.lessons(lessons));
     let work: Vec<(Arm, u64)> = Arm::ALL.iter().flat_map(|&arm| seeds(arm).map(move |seed| (arm, seed))).collect();
+    let seen = on_all_cores("lessons", work.clone(), |&(arm, seed)| arm.observe(seed))?;
+    let mut observations = Observations::new();
+    for ((arm, _), observed) in work.into_iter().zip(seen) {
+        observations.entry(arm).or_default().push(observed);
+    }
+    Ok(observations)
+}
+
+/// Does a pure function to each of some things, on all cores; the results stand in the order of the things.
+fn on_all_cores<T: Sync, R: Send>(what: &str, things: Vec<T>, does: impl Fn(&T) -> R + Sync) -> Result<Vec<R>, String> {
     let next = AtomicUsize::new(0);
-    let seen = Mutex::new(vec![None; work.len()]);
-    let teach = || {
+    let results: Vec<Mutex<Option<R>>> = things.iter().map(|_| Mutex::new(None)).collect();
+    let work = || {
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(&(arm, seed)) = work.get(at) else { return };
-            let observed = arm.observe(seed);
-            // Whoever panicked while holding the lock has failed the whole calibration.
-            let Ok(mut seen) = seen.lock() else { return };
-            seen[at] = Some(observed);
-            output::progress("lessons", at + 1, work.len());
+            let (Some(thing), Some(result)) = (things.get(at), results.get(at)) else { return };
+            let done = does(thing);
+            // Nobody else writes here, so the lock is never poisoned.
+            if let Ok(mut result) = result.lock() {
+                *result = Some(done);
+            }
+            output::progress(what, at + 1, things.len());
         }
     };
     std::thread::scope(|scope| {
         for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
-            scope.spawn(teach);
+            scope.spawn(work);
         }
     });
-    let mut observations = Observations::new();
-    let seen = seen.into_inner().map_err(|_| "a lesson of the calibration broke off")?;
-    for ((arm, seed), observed) in work.iter().zip(seen) {
-        let observed = observed.ok_or_else(|| format!("the lesson {arm:?} with seed {seed} was not given"))?;
-        observations.entry(*arm).or_default().push(observed);
-    }
-    Ok(observations)
+    let results: Option<Vec<R>> = results.into_iter().map(|result| result.into_inner().ok().flatten()).collect();
+    results.ok_or_else(|| format!("the {what} were not all done"))
 }
 
 fn met(findings: &[Finding]) -> usize {
@@ -64,7 +82,6 @@ fn verdict(of: Verdict) -> &'static str {
     match of {
         Verdict::Met => "met",
         Verdict::Missed => "missed",
-        Verdict::NotMeasured => "not measured",
     }
 }
 
@@ -75,20 +92,28 @@ fn found(finding: &Finding) -> String {
     number.into_iter().chain(detail).collect::<Vec<_>>().join("; ")
 }
 
-fn human(findings: &[Finding], lessons: u32) -> String {
+fn human(all: &Found) -> String {
     let mut text = String::new();
-    for finding in findings {
+    for finding in &all.targets {
         let Finding { id, what, band, source, .. } = finding;
         let mark = verdict(finding.verdict);
         // Writing to a string cannot fail.
         writeln!(text, "{id:4} {mark:12} {what}\n     found {}\n     band  {band} [{source}]", found(finding)).ok();
     }
-    writeln!(text, "{} of {} targets met, {lessons} seeds, rules {RULES}", met(findings), findings.len()).ok();
+    for deed in &all.deeds {
+        let mark = if deed.holds { "holds" } else { "does not hold" };
+        writeln!(text, "{:34} {mark}: {:+.3} {} (z {:.1})", deed.deed, deed.difference.mean, deed.measure, deed.z).ok();
+    }
+    let (met, of, lessons) = (met(&all.targets), all.targets.len(), all.lessons);
+    let holding = all.deeds.iter().filter(|deed| deed.holds).count();
+    writeln!(text, "targets met: {met} of {of}; deeds as published: {holding} of {}", all.deeds.len()).ok();
+    writeln!(text, "{lessons} seeds, rules {RULES}").ok();
     text
 }
 
-fn machine(findings: &[Finding], lessons: u32) -> Value {
-    let targets: Vec<Value> = findings
+fn machine(all: &Found) -> Value {
+    let targets: Vec<Value> = all
+        .targets
         .iter()
         .map(|finding| {
             json!({
@@ -103,11 +128,27 @@ fn machine(findings: &[Finding], lessons: u32) -> Value {
             })
         })
         .collect();
-    json!({ "rules": RULES, "seeds": lessons, "met": met(findings), "targets": targets })
+    let deeds: Vec<Value> = all
+        .deeds
+        .iter()
+        .map(|deed| {
+            json!({
+                "deed": deed.deed,
+                "measure": deed.measure,
+                "difference": deed.difference.mean,
+                "interval_95": [deed.difference.low, deed.difference.high],
+                "pairs": deed.pairs,
+                "source": deed.source,
+                "holds": deed.holds,
+            })
+        })
+        .collect();
+    json!({ "rules": RULES, "seeds": all.lessons, "met": met(&all.targets), "targets": targets, "deeds": deeds })
 }
 
 /// `docs/CALIBRATION.md`.
-fn page(findings: &[Finding], lessons: u32) -> String {
+fn page(all: &Found) -> String {
+    let Found { lessons, targets: findings, deeds } = all;
     let mut text = format!(
         "# Calibration\n\n\
          Made by `cargo run --release -p proefles_cli -- calibrate --lessons {lessons} --format markdown`, rules version \
@@ -127,6 +168,19 @@ fn page(findings: &[Finding], lessons: u32) -> String {
     for finding in findings {
         let Finding { id, what, band, source, .. } = finding;
         writeln!(text, "| {id} | {what} | {} | {band} | {source} | {} |", found(finding), verdict(finding.verdict))
+            .ok();
+    }
+    text.push_str(
+        "\n## What each deed of the teacher changes\n\nPairs of runs with common random numbers: the same lesson and seed \
+         up to a moment, then once with the deed and once without. The direction is that of the literature (keys as in \
+         [BEHAVIOUR.md](BEHAVIOUR.md)); it holds where p < .01, one-sided.\n\n\
+         | deed | measured | with less without (95 %) | pairs | source | holds |\n|---|---|---|---|---|---|\n",
+    );
+    for finding in deeds {
+        let DeedFinding { deed, measure, difference, pairs, source, holds, .. } = finding;
+        let (mean, low, high) = (difference.mean, difference.low, difference.high);
+        let holds = if *holds { "yes" } else { "no" };
+        writeln!(text, "| {deed} | {measure} | {mean:+.3} ({low:+.3} to {high:+.3}) | {pairs} | {source} | {holds} |")
             .ok();
     }
     text

@@ -19,8 +19,6 @@ pub enum Verdict {
     Met,
     /// Outside.
     Missed,
-    /// The rules have nothing yet that could show it.
-    NotMeasured,
 }
 
 /// What was found for a target.
@@ -101,11 +99,6 @@ fn more(
         source,
         verdict: met(least > Z_01),
     }
-}
-
-#[cfg(any())]
-fn not_measured(id: &'static str, what: &'static str, band: &'static str, source: &'static str, why: &str) -> Finding {
-    Finding { id, what, found: None, detail: why.to_owned(), band, source, verdict: Verdict::NotMeasured }
 }
 
 /// One finding per target, in the order of the list.

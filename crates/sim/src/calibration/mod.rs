@@ -5,12 +5,14 @@
 //! observed into one [`Finding`] per target. A fit is not a validation: the numbers were chosen to land here.
 
 mod arm;
+mod deeds;
 mod judge;
 mod lesson;
 mod observe;
 mod stats;
 
 pub use arm::{Arm, Share};
+pub use deeds::{DeedFinding, deed_count, try_deed};
 pub use judge::{Finding, Observations, Verdict, judge};
 pub use observe::Observed;
 pub use stats::Interval;

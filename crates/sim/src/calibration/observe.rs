@@ -8,24 +8,25 @@ use crate::{Gaze, Session};
 
 /// A lesson of this many minutes is noted minute by minute.
 pub const MINUTES: usize = 45;
-/// Kinds of distraction, as Godwin et al. code them.
-pub const KINDS: [&str; 5] = ["peers", "self", "environment", "supplies", "other"];
 
 /// What was noted of one lesson. Times are seconds of students: one student for one second counts as one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Observed {
     /// Students in the class.
     pub students: f64,
-    /// Seconds on task, by minute of the lesson, of the whole class and of those who are easily distracted.
+    /// Seconds on task, by minute of the lesson.
     pub on_task: [f64; MINUTES],
+    /// The same of those who are easily distracted.
     pub high_risk_on_task: [f64; MINUTES],
+    /// How many of those there are.
     pub high_risk: f64,
-    /// Seconds off task, by kind.
+    /// Seconds off task: with peers, with oneself, with the surroundings, with supplies, other (Godwin et al.).
     pub off_task: [f64; 5],
     /// Lapses that began, by minute.
     pub lapses: [f64; MINUTES],
-    /// Bouts off task that ended, and those of them within a minute.
+    /// Bouts off task that ended.
     pub bouts: f64,
+    /// Those of them that lasted a minute at most.
     pub short_bouts: f64,
     /// Disruptions that began, by level from 1 to 4.
     pub disruptions: [f64; 4],
@@ -33,19 +34,23 @@ pub struct Observed {
     pub by_behaviour: Vec<f64>,
     /// Seconds that the teacher looked at each student.
     pub gaze: Vec<f64>,
-    /// Private words about small things, and how many were followed.
+    /// Private words about small things.
     pub private_words: f64,
+    /// How many of them were followed.
     pub followed: f64,
-    /// Questions to the class, and hands within 15 s.
+    /// Questions to the class.
     pub questions: f64,
+    /// Hands that went up within 15 s of one.
     pub hands: f64,
-    /// Students who were off task on their own device, and on another's, for at least so long.
+    /// Students who were off task on their own device for long enough to count.
     pub own_device: f64,
+    /// The same on another's.
     pub others_device: f64,
     /// Students off task at once, on average.
     pub at_once: f64,
-    /// Turns of talk, and those within an exchange of question, answer and feedback.
+    /// Turns of talk.
     pub turns: f64,
+    /// Those within an exchange of question, answer and feedback.
     pub exchange_turns: f64,
 }
 

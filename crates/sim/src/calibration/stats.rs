@@ -32,11 +32,11 @@ impl Interval {
     }
 }
 
-/// How many standard errors the mean of paired differences lies above zero.
+/// How many standard errors the mean of paired differences lies above zero; infinite where all differ by the same.
 pub fn paired_z(more: &[f64], less: &[f64]) -> f64 {
     let differences: Vec<f64> = more.iter().zip(less).map(|(a, b)| a - b).collect();
     let (mean, error) = mean_and_error(&differences);
-    if error > 0.0 { mean / error } else { 0.0 }
+    if error > 0.0 || mean == 0.0 { mean / error.max(f64::MIN_POSITIVE) } else { f64::INFINITY.copysign(mean) }
 }
 
 /// Slope of the least-squares line through points.

@@ -177,7 +177,7 @@ impl Session {
         }
     }
 
-    fn set_network(&mut self, network: Network) {
+    pub(crate) fn set_network(&mut self, network: Network) {
         if self.network == network {
             return;
         }

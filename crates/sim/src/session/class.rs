@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use proefles_scenario::{Behaviour, ScreenState, StudentId};
+use proefles_scenario::{Behaviour, StudentId};
 
 use super::Session;
 use crate::Gaze;
 use crate::event::{Cause, EventKind};
 use crate::rng::{self, Purpose};
 use crate::rules::{params, sound};
-use crate::student::{Setting, StepInput, interruptible, step, task_screen};
+use crate::student::{Setting, Shown, StepInput, interruptible, step, task_screen};
 use crate::teacher::direction;
 
 impl Session {
@@ -19,7 +19,7 @@ impl Session {
         let plan = Arc::clone(&self.plan);
         self.climate.tick();
         let climate = self.climate.value();
-        let mut class: Vec<(Behaviour, ScreenState)> = scenario.student_ids().map(|id| self.shown(id)).collect();
+        let mut class: Vec<Shown> = scenario.student_ids().map(|id| self.shown(id)).collect();
         for id in scenario.student_ids() {
             let input = StepInput {
                 seed: self.seed,
@@ -68,9 +68,10 @@ impl Session {
     }
 
     /// What others see of a student.
-    fn shown(&self, id: StudentId) -> (Behaviour, ScreenState) {
+    fn shown(&self, id: StudentId) -> Shown {
         let state = &self.students[id.index()];
-        (state.behaviour, state.screen)
+        let joins = params().join_chat * state.traits.drawn_by_peers();
+        Shown { behaviour: state.behaviour, screen: state.screen, joins }
     }
 
     /// A neighbour joins, unless they cannot be interrupted.

@@ -10,6 +10,7 @@ use proefles_scenario::{
 use super::Session;
 use crate::digest::Digest;
 use crate::event::Reaction;
+use crate::rules::affect::Affect;
 use crate::{Event, Gaze, Score};
 
 /// What can be seen of a student from outside the simulation.
@@ -29,6 +30,8 @@ pub struct StudentView {
     pub engagement: f32,
     /// Respect for this teacher, 0 to 1.
     pub respect: f32,
+    /// What they feel about the work.
+    pub affect: Affect,
     /// When the teacher first perceived what they do now, in lesson time: looked at long enough, within reach, or heard.
     pub noticed_at: Option<u32>,
     /// The latest reaction to the teacher, and when it began, in lesson time.
@@ -140,6 +143,7 @@ impl Session {
             attention: state.attention,
             engagement: state.engagement,
             respect: state.respect,
+            affect: state.affect,
             noticed_at: state.noticed_at,
             reaction: state.reaction,
         }

@@ -13,7 +13,7 @@ use crate::rng::{self, Purpose};
 use crate::rules::affect::Affect;
 use crate::rules::params;
 
-pub use step::{StepInput, interruptible, step};
+pub use step::{Shown, StepInput, interruptible, step};
 pub use task::{Setting, task_behaviour, task_screen};
 
 /// Traits of a student in this run: the author's temperament, varied by the seed. 1.0 is average.
@@ -25,6 +25,13 @@ pub struct Traits {
     /// How seldom they ask for help.
     pub help_shyness: f32,
     pub confidence: f32,
+}
+
+impl Traits {
+    /// How strongly peers draw this student: the sociable and the easily distracted more. 1 is average.
+    pub fn drawn_by_peers(&self) -> f32 {
+        self.sociability * (1.0 + self.distractibility) / 2.0
+    }
 }
 
 /// Everything about a student that changes.

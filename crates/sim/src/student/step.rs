@@ -34,7 +34,16 @@ pub struct StepInput<'a> {
     pub device: Device,
     pub neighbours: &'a Neighbours,
     /// The class as it is at this moment of the tick, by id.
-    pub class: &'a [(Behaviour, ScreenState)],
+    pub class: &'a [Shown],
+}
+
+/// What a student's tick knows of another student.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shown {
+    pub behaviour: Behaviour,
+    pub screen: ScreenState,
+    /// The chance that they join somebody who chats.
+    pub joins: f32,
 }
 
 /// What a student's tick changes. The session carries it out and tells of it.
@@ -261,7 +270,8 @@ fn step_on_task(
 ) {
     let p = params();
     let is_stopped = input.setting.stopped() || input.setting.phase.activity == proefles_scenario::Activity::Transition;
-    let chatting = input.neighbours.near.iter().filter(|n| input.class[n.index()].0 == Behaviour::OffChat).count();
+    let chatting =
+        input.neighbours.near.iter().filter(|n| input.class[n.index()].behaviour == Behaviour::OffChat).count();
     let around = Surroundings {
         activity: input.setting.phase.activity,
         activity_ticks: input.tick - input.renewed_at.max(input.phase_since),
@@ -276,7 +286,7 @@ fn step_on_task(
                 _ => 0,
             }),
         chatting_neighbours: chatting as u32,
-        pull: input.neighbours.pull * state.traits.sociability,
+        pull: input.neighbours.pull * state.traits.drawn_by_peers(),
         affect: state.affect.lapse_factor(),
         climate: input.climate,
         greeted_ticks: input.greeted_at.map(|at| input.tick - at),
@@ -289,7 +299,7 @@ fn step_on_task(
         return;
     }
     let watched = input.neighbours.screens.iter().find(|other| {
-        let (behaviour, screen) = input.class[other.index()];
+        let Shown { behaviour, screen, .. } = input.class[other.index()];
         behaviour == Behaviour::DevTab
             && matches!(screen, ScreenState::Game | ScreenState::Video | ScreenState::OtherTab)
     });
@@ -320,15 +330,17 @@ fn lapse(
     change: &mut Change,
 ) {
     let p = params();
-    let kind = Distraction::draw(unit(Purpose::LapseKind), input.neighbours.pull * traits.sociability, is_stopped);
+    let kind = Distraction::draw(unit(Purpose::LapseKind), input.neighbours.pull * traits.drawn_by_peers(), is_stopped);
     let until =
         input.tick + bout_ticks(kind.mean_ticks(), rng::normal(input.seed, id.0, input.tick, Purpose::Duration));
     let lapse_to = |behaviour| Some((behaviour, Cause::Lapse, until));
     match kind {
         Distraction::Peer => {
-            let free = |other: &&StudentId| interruptible(input.class[other.index()].0);
+            let free = |other: &&StudentId| interruptible(input.class[other.index()].behaviour);
             match input.neighbours.near.iter().find(free) {
-                Some(&other) if rng::unit(input.seed, other.0, input.tick, Purpose::Join) < p.join_chat => {
+                Some(&other)
+                    if rng::unit(input.seed, other.0, input.tick, Purpose::Join) < input.class[other.index()].joins =>
+                {
                     change.behaviour = lapse_to(Behaviour::OffChat);
                     change.partner = Some(other);
                     change.draws_in = Some((other, Behaviour::OffChat));

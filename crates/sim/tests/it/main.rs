@@ -1,9 +1,12 @@
 //! The simulation from outside: exactness, the log, what a teacher's actions do, and the shipped lesson's story.
 
 mod actions;
+mod calibration;
 mod common;
 mod course;
+mod docs;
 mod ends;
 mod exact;
+mod identity;
 mod log;
 mod story;

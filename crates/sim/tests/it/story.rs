@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 use proefles_scenario::{Behaviour, ChoiceId, ItemId, Lang, Scenario, Severity, load_path};
 use proefles_sim::{EventKind, Outcome, Policy, Session, TeacherCommand};
 
-const SEEDS: u64 = 40;
+const SEEDS: u64 = 200;
 
 /// What happens to every teacher.
 const SPINE: [&str; 17] = [
@@ -215,10 +215,10 @@ fn the_last_chance_counts() {
     assert_eq!(after.ending, "trust");
 }
 
-/// Mean share on task in per mille in the seconds after a decision was closed, over a few seeds.
+/// Mean share on task in per mille in the seconds after a decision was closed, over some seeds.
 fn on_task_after(decision: &str, picks: &[(&str, &str)], seconds: usize) -> u32 {
     let (mut sum, mut count) = (0, 0);
-    for seed in 0..6 {
+    for seed in 0..40 {
         let run = script(seed, picks);
         let closed = run.events.iter().find_map(|event| match &event.kind {
             EventKind::ChoiceTaken { decision: id, .. } if LESSON.decision(*id).name == decision => Some(event.tick),
