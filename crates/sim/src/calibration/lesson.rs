@@ -40,7 +40,7 @@ pub fn in_groups() -> Arc<Scenario> {
     let mut lesson = (*reference()).clone();
     for (at, seat) in lesson.seats.iter_mut().enumerate() {
         // Six tables, two across and three deep; five places around each.
-        let (table, place) = ((at % 6) as i32, (at / 6) as usize);
+        let (table, place) = ((at % 6) as i32, at / 6);
         let middle = Point::new(-1800 + (table % 2) * 3600, 1500 - (table / 2) * 2400);
         let around = [(-450, 400), (450, 400), (-450, -400), (450, -400), (900, 0)][place];
         let at = Point::new(middle.x_mm + around.0, middle.z_mm + around.1);

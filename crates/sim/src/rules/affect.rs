@@ -65,7 +65,7 @@ static LEFT: LazyLock<[f32; 5]> = LazyLock::new(|| {
 
 impl Affect {
     /// At the start of a lesson.
-    pub fn new() -> Self {
+    pub fn start() -> Self {
         let mut levels = [0.0; 5];
         levels[Feeling::Concentration as usize] = params().concentration_base;
         levels[Feeling::Boredom as usize] = params().boredom_base;
@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn trouble_that_lasts_turns_from_confusion_to_frustration_and_help_relieves() {
-        let mut affect = Affect { trouble_since: Some(0), ..Affect::new() };
+        let mut affect = Affect { trouble_since: Some(0), ..Affect::start() };
         seconds(&mut affect, 50, true, false);
         assert_eq!(affect.strongest(), Feeling::Confusion);
         let early = affect.level(Feeling::Frustration);
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn a_lesson_that_stands_still_bores_and_boredom_loses_attention() {
-        let mut affect = Affect::new();
+        let mut affect = Affect::start();
         let calm = affect.lapse_factor();
         seconds(&mut affect, 240, false, true);
         assert_eq!(affect.strongest(), Feeling::Boredom);

@@ -108,7 +108,7 @@ impl StudentState {
             attention: p.attention_start,
             engagement: p.engagement_start,
             respect: p.respect_start,
-            affect: Affect::new(),
+            affect: Affect::start(),
             quiet_until: rng::between(seed, id.0, 0, Purpose::Duration, p.quiet_start_least, p.quiet_start_most),
             replan_at: u32::MAX,
             screen,

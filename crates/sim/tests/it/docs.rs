@@ -1,6 +1,5 @@
 //! The page for teacher educators says what the table of parameters says.
 
-use std::fmt::Write;
 use std::path::Path;
 
 use proefles_sim::{Mark, table};
@@ -10,8 +9,8 @@ const MARK: &str = "<!-- The rest of this page is made from the table. -->\n";
 fn generated() -> String {
     let mut text = String::new();
     for (group, rows) in table().groups() {
-        write!(text, "\n### {group}\n\n| number | value | band | mark | what | source |\n|---|---|---|---|---|---|\n")
-            .unwrap();
+        text +=
+            &format!("\n### {group}\n\n| number | value | band | mark | what | source |\n|---|---|---|---|---|---|\n");
         for (name, row) in rows {
             let mark = match row.mark {
                 Mark::Lit => "lit",
@@ -21,13 +20,13 @@ fn generated() -> String {
             let (low, high) = row.band;
             let unit = if matches!(row.unit.as_str(), "1" | "share") { "" } else { row.unit.as_str() };
             let sources = row.source.join(", ");
-            writeln!(text, "| `{name}` | {} {unit} | {low} – {high} | {mark} | {} | {sources} |", row.value, row.what)
-                .unwrap();
+            text +=
+                &format!("| `{name}` | {} {unit} | {low} – {high} | {mark} | {} | {sources} |\n", row.value, row.what);
         }
     }
-    text.push_str("\n### Sources\n\n");
+    text += "\n### Sources\n\n";
     for (key, cited) in &table().sources {
-        writeln!(text, "- **{key}**: {cited}").unwrap();
+        text += &format!("- **{key}**: {cited}\n");
     }
     text
 }
