@@ -225,5 +225,7 @@ CountReprimands = reprimands (of which aloud)
 CountTurns = turns given
 CountLooked = students looked at
 CountNear = students you stood next to
+CountNoticed = lapses of attention you saw
+CountNoticing = until you saw one (median)
 CountMissed = disruptions without a response
 CountResponse = until you responded (median)

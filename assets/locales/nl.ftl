@@ -225,5 +225,7 @@ CountReprimands = terechtwijzingen (waarvan hardop)
 CountTurns = beurten gegeven
 CountLooked = leerlingen aangekeken
 CountNear = leerlingen bij wie je stond
+CountNoticed = keren afgeleid die je zag
+CountNoticing = tot je het zag (mediaan)
 CountMissed = storingen zonder reactie
 CountResponse = tot je reageerde (mediaan)

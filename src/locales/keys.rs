@@ -27,21 +27,21 @@ keys! {
     LoadingRoom LoadingTip BriefingStudents BriefingSituation BriefingGoals BriefingPhases BriefingClass BriefingPlan
     BriefingControls BriefingStart BriefingNoRush BriefingPassScore BriefingPassOnTask PauseTitle PauseExplain
     PauseResume PauseRestart PauseEnd PauseQuit PauseNothingLost EndedOver EndedReview EndedWait SettingsSaved
-    SettingsReading SettingsLanguage SettingsTextSize SettingsCaptions SettingsCaptionsHelp SettingsSound
-    SettingsVolume SettingsVoices SettingsRoom SettingsPicture SettingsQualityHelp QualityLow QualityMedium
-    QualityHigh SettingsMouse SettingsSensitivity SettingsInvert SettingsSeated SettingsSeatedHelp SettingsKeys
-    SettingsKeysHelp SettingsKeysReset SettingsKeyPress SettingsKeyConflict ControlMouse ControlWalk ControlLook
-    ControlUse ControlDecide ControlActions ControlPause ActWalkAhead ActWalkBack ActWalkLeft ActWalkRight ActDrop
-    ActFreeCursor HudTimeLeft HudTake HudUse HudOffline HudHolding HudDriven NoiseQuiet NoiseSoft NoiseBusy NoiseLoud
-    NoiseVeryLoud SideLeft SideAhead SideRight SideBehind DecisionTitle DecisionStops DecisionTimeLeft DecisionKept
-    DecisionKeeping CaptionsLog ActionsNobody ActionsNobodyHelp ActionsClass DoAddress DoPraise DoRedirect DoCallOn
-    DoReprimand DoLock DoUnlock DoWait DoInstruct DoAskClass DoPraiseClass DoReprimandClass DoFreeze DoShow DoLockAll
-    DoUnlockAll DidAddress DidPraise DidRedirect DidReprimand DidWait DidCallOn DidInstruct DidAskClass DidUseBoard
-    DoGreet DoHelp DoCheckWork DoLidsDown DoPlanB DoAppointHelper DoGesture DoSanction DidGreet DidHelp DidCheckWork
-    DidLidsDown DidPlanB DidAppointHelper DidGesture DidSanction DidLock DidUnlock DidUseItem WhoClass WhoTeacher WhoAnnouncer ReviewTitle ReviewRetry ReviewSave ReviewBrokenOff
-    ReviewBrokenOffHelp ReviewPassed ReviewNotYet ReviewTry ReviewTryNothing ReviewCompetences ReviewNoEvidence
-    ReviewPoints ReviewTimeline ReviewNoCurve ReviewCurveOnTask ReviewCurveNoise ReviewGoTo ReviewMoments
-    ReviewDecisions ReviewExpired ReviewCutOff ReviewYouChose ReviewThinking ReviewSource ReviewAfter ReviewOnTask
-    ReviewNoise ReviewCounts ReviewCountsHelp ReviewSeed CountPraise CountRedirects CountReprimands CountTurns CountLooked
-    CountNear CountMissed CountResponse
+    SettingsReading SettingsLanguage SettingsTextSize SettingsCaptions SettingsCaptionsHelp SettingsSound SettingsVolume
+    SettingsVoices SettingsRoom SettingsPicture SettingsQualityHelp QualityLow QualityMedium QualityHigh SettingsMouse
+    SettingsSensitivity SettingsInvert SettingsSeated SettingsSeatedHelp SettingsKeys SettingsKeysHelp SettingsKeysReset
+    SettingsKeyPress SettingsKeyConflict ControlMouse ControlWalk ControlLook ControlUse ControlDecide ControlActions
+    ControlPause ActWalkAhead ActWalkBack ActWalkLeft ActWalkRight ActDrop ActFreeCursor HudTimeLeft HudTake HudUse
+    HudOffline HudHolding HudDriven NoiseQuiet NoiseSoft NoiseBusy NoiseLoud NoiseVeryLoud SideLeft SideAhead SideRight
+    SideBehind DecisionTitle DecisionStops DecisionTimeLeft DecisionKept DecisionKeeping CaptionsLog ActionsNobody
+    ActionsNobodyHelp ActionsClass DoAddress DoPraise DoRedirect DoCallOn DoReprimand DoLock DoUnlock DoWait DoInstruct
+    DoAskClass DoPraiseClass DoReprimandClass DoFreeze DoShow DoLockAll DoUnlockAll DidAddress DidPraise DidRedirect
+    DidReprimand DidWait DidCallOn DidInstruct DidAskClass DidUseBoard DoGreet DoHelp DoCheckWork DoLidsDown DoPlanB
+    DoAppointHelper DoGesture DoSanction DidGreet DidHelp DidCheckWork DidLidsDown DidPlanB DidAppointHelper DidGesture
+    DidSanction DidLock DidUnlock DidUseItem WhoClass WhoTeacher WhoAnnouncer ReviewTitle ReviewRetry ReviewSave
+    ReviewBrokenOff ReviewBrokenOffHelp ReviewPassed ReviewNotYet ReviewTry ReviewTryNothing ReviewCompetences
+    ReviewNoEvidence ReviewPoints ReviewTimeline ReviewNoCurve ReviewCurveOnTask ReviewCurveNoise ReviewGoTo
+    ReviewMoments ReviewDecisions ReviewExpired ReviewCutOff ReviewYouChose ReviewThinking ReviewSource ReviewAfter
+    ReviewOnTask ReviewNoise ReviewCounts ReviewCountsHelp ReviewSeed CountPraise CountRedirects CountReprimands
+    CountTurns CountLooked CountNear CountNoticed CountNoticing CountMissed CountResponse
 }

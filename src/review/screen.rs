@@ -188,7 +188,7 @@ fn counts(ui: &mut Ui, report: &Report, text: &Locale) {
     heading(ui, Icon::ListChecks, &text.t(Key::ReviewCounts));
     soft(ui, &text.t(Key::ReviewCountsHelp));
     let all = &report.indicators;
-    let response = all.median_response_ticks.map_or_else(|| "–".to_owned(), |ticks| text.seconds(ticks));
+    let seconds = |ticks: Option<u32>| ticks.map_or_else(|| "–".to_owned(), |ticks| text.seconds(ticks));
     let figures = [
         (Icon::ThumbsUp, Key::CountPraise, format!("{} ({})", all.praise, all.specific_praise)),
         (Icon::ArrowRight, Key::CountRedirects, all.redirects.to_string()),
@@ -196,8 +196,10 @@ fn counts(ui: &mut Ui, report: &Report, text: &Locale) {
         (Icon::HandPalm, Key::CountTurns, all.turns.to_string()),
         (Icon::Eye, Key::CountLooked, format!("{} / {}", all.students_looked_at, all.students)),
         (Icon::PersonSimpleWalk, Key::CountNear, format!("{} / {}", all.students_approached, all.students)),
+        (Icon::MagnifyingGlass, Key::CountNoticed, format!("{} / {}", all.noticed, all.lapses)),
+        (Icon::Hourglass, Key::CountNoticing, seconds(all.median_noticing_ticks)),
         (Icon::Warning, Key::CountMissed, format!("{} / {}", all.missed, all.disruptions)),
-        (Icon::Clock, Key::CountResponse, response),
+        (Icon::Clock, Key::CountResponse, seconds(all.median_response_ticks)),
     ];
     let width = 168.0 * text_scale(ui);
     let in_a_row = ((ui.available_width() / (width + space::S)) as usize).max(1);

@@ -28,6 +28,12 @@ pub struct Indicators {
     pub students_approached: u32,
     /// Students in the class.
     pub students: u32,
+    /// Times that a student went off task.
+    pub lapses: u32,
+    /// Those of them that the teacher perceived before they were over: looked at for 0.3 s, within reach, or loud.
+    pub noticed: u32,
+    /// Median time from the start of a lapse until the teacher perceived it, ticks, of those perceived.
+    pub median_noticing_ticks: Option<u32>,
     /// Disruptions that neighbours or the class noticed.
     pub disruptions: u32,
     /// Disruptions that passed without any look, step or word to that student.
@@ -43,6 +49,12 @@ struct Episode {
     answered: Option<u32>,
 }
 
+/// The middle of some times; none of none.
+fn median(mut times: Vec<u32>) -> Option<u32> {
+    times.sort_unstable();
+    times.get(times.len() / 2).copied()
+}
+
 impl Indicators {
     /// Counts a run.
     pub fn of(scenario: &Scenario, events: &[Event]) -> Self {
@@ -50,6 +62,9 @@ impl Indicators {
         let mut looked = vec![0_u32; scenario.students.len()];
         let mut approached = vec![false; scenario.students.len()];
         let mut looking: Option<(StudentId, u32)> = None;
+        // Since when each student is off task, and how long it took to notice those who were noticed.
+        let mut off_since: Vec<Option<u32>> = vec![None; scenario.students.len()];
+        let mut noticing: Vec<u32> = Vec::new();
         let mut open: Vec<Episode> = Vec::new();
         let mut closed: Vec<Episode> = Vec::new();
         for event in events {
@@ -72,7 +87,16 @@ impl Indicators {
                     approached[student.index()] = true;
                     responds_to = Some(*student);
                 }
+                EventKind::Noticed { student } => {
+                    noticing.extend(off_since[student.index()].take().map(|since| event.tick - since));
+                }
                 EventKind::BehaviourChanged { student, from, to, .. } => {
+                    if to.is_off_task() && !from.is_off_task() {
+                        all.lapses += 1;
+                        off_since[student.index()] = Some(event.tick);
+                    } else if !to.is_off_task() {
+                        off_since[student.index()] = None;
+                    }
                     let disrupts =
                         |b: proefles_scenario::Behaviour| b.level() >= DisruptionLevel::Neighbours && b.is_off_task();
                     if disrupts(*from)
@@ -99,9 +123,9 @@ impl Indicators {
         all.students_approached = approached.iter().filter(|near| **near).count() as u32;
         all.disruptions = closed.len() as u32;
         all.missed = closed.iter().filter(|episode| episode.answered.is_none()).count() as u32;
-        let mut times: Vec<u32> = closed.iter().filter_map(|e| e.answered.map(|at| at - e.began)).collect();
-        times.sort_unstable();
-        all.median_response_ticks = times.get(times.len() / 2).copied();
+        all.median_response_ticks = median(closed.iter().filter_map(|e| e.answered.map(|at| at - e.began)).collect());
+        all.noticed = noticing.len() as u32;
+        all.median_noticing_ticks = median(noticing);
         all
     }
 

@@ -37,17 +37,43 @@ fn class_of(count: usize) -> Arc<Scenario> {
 fn whole_lesson(scenario: &Arc<Scenario>, policy: Option<Policy>) -> (f64, u32) {
     let runs = (0..5).map(|seed| {
         let mut session = Session::new(Arc::clone(scenario), seed);
+        let mut events = Vec::new();
         let began = Instant::now();
         while session.outcome().is_none() && session.now() < LESSON_SECS * TICKS_PER_SECOND {
             for command in policy.map_or_else(Vec::new, |policy| policy.act(&session)) {
                 session.apply(command).ok();
             }
             session.tick();
-            session.take_events();
+            session.move_events(&mut events);
+            events.clear();
         }
         (began.elapsed().as_secs_f64(), session.now())
     });
     runs.min_by(|a, b| a.0.total_cmp(&b.0)).expect("five runs")
+}
+
+/// Allocations in a minute of a steady lesson, and bytes that a further student adds to a session.
+fn memory() {
+    let mut events = Vec::with_capacity(100_000);
+    // Without the author's beats: what is left is the class alone.
+    let mut quiet = (*class_of(200)).clone();
+    quiet.beats.clear();
+    let mut session = Session::new(Arc::new(quiet), 1);
+    let mut run = |session: &mut Session, ticks: u32| {
+        for _ in 0..ticks {
+            session.tick();
+            session.move_events(&mut events);
+        }
+    };
+    run(&mut session, 1200);
+    let minute = allocation_counter::measure(|| run(&mut session, 600));
+    println!("allocations in a steady minute of 200 students: {}", minute.count_total);
+    let bytes = |count| {
+        let scenario = class_of(count);
+        let made = allocation_counter::measure(|| drop(black_box(Session::new(Arc::clone(&scenario), 1))));
+        made.bytes_max as f64
+    };
+    println!("memory per student: {:.0} bytes", (bytes(400) - bytes(200)) / 200.0);
 }
 
 fn table() {
@@ -63,6 +89,11 @@ fn table() {
         );
     }
     let mut per_student = Vec::new();
+    let (secs, ticks) = whole_lesson(&Arc::new(lesson()), Some(Policy::Typical));
+    println!("a lesson of 10 minutes taught by typical: {:.1} ms", secs * 6e6 / f64::from(ticks));
+    let (secs, ticks) = whole_lesson(&class_of(200), None);
+    println!("200 students: {:.0} x real time", f64::from(ticks) / f64::from(TICKS_PER_SECOND) / secs);
+    memory();
     for count in [10, 30, 100, 300, 1000] {
         let (secs, ticks) = whole_lesson(&class_of(count), None);
         let micros = secs * 1e6 / f64::from(ticks) / count as f64;

@@ -148,6 +148,12 @@ pub enum EventKind {
         /// How.
         reaction: Reaction,
     },
+    /// The teacher perceives for the first time that a student is off task, or asks for something: the look has rested
+    /// long enough, they are within reach, or it is loud.
+    Noticed {
+        /// Whom.
+        student: StudentId,
+    },
     /// The teacher took a thing.
     ItemTaken(ItemId),
     /// The teacher put a thing down.

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod broken_off;
+mod noticing;
 
 use std::path::Path;
 use std::sync::Arc;

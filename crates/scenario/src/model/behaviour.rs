@@ -34,6 +34,11 @@ macro_rules! behaviours {
                 !self.on_task() && !matches!(self, Behaviour::Waiting | Behaviour::Withdraw)
             }
 
+            /// Whether the student asks for something: a turn, an explanation, help with a device.
+            pub const fn asks(self) -> bool {
+                matches!(self, Behaviour::OnHand | Behaviour::HelpQ | Behaviour::HelpTech)
+            }
+
             /// Its name for people: Dutch, English.
             pub const fn names(self) -> (&'static str, &'static str) {
                 match self { $(Behaviour::$name => ($nl, $en),)* }

@@ -27,7 +27,7 @@ impl Seen {
 
     /// Whether it looks like a request.
     pub fn asks(&self) -> bool {
-        matches!(self.behaviour, Behaviour::OnHand | Behaviour::HelpQ | Behaviour::HelpTech)
+        self.behaviour.asks()
     }
 }
 

@@ -142,6 +142,7 @@ fn class_json(kind: &EventKind, scenario: &Scenario) -> (&'static str, Value) {
             other => ("GazeMoved", json!({ "gaze": format!("{other:?}") })),
         },
         EventKind::Proximity { student, near } => ("Proximity", json!({ "student": name(*student), "near": near })),
+        EventKind::Noticed { student } => ("Noticed", json!({ "student": name(*student) })),
         EventKind::Reacted { student, reaction } => {
             ("Reacted", json!({ "student": name(*student), "reaction": format!("{reaction:?}") }))
         }

@@ -19,7 +19,9 @@ impl Session {
         let plan = Arc::clone(&self.plan);
         self.climate.tick();
         let climate = self.climate.value();
-        let mut class: Vec<Shown> = scenario.student_ids().map(|id| self.shown(id)).collect();
+        let mut class = std::mem::take(&mut self.shown);
+        class.clear();
+        class.extend(scenario.student_ids().map(|id| self.shows(id)));
         for id in scenario.student_ids() {
             let input = StepInput {
                 seed: self.seed,
@@ -40,9 +42,17 @@ impl Session {
                 neighbours: &plan.neighbours[id.index()],
                 class: &class,
             };
-            let was_near = self.students[id.index()].near;
+            let (was_near, was_noticed) = {
+                let state = &self.students[id.index()];
+                (state.near, state.noticed_at.is_some())
+            };
             let change = step(&mut self.students[id.index()], id, &input);
             let near = self.students[id.index()].near;
+            let state = &self.students[id.index()];
+            let shows = state.behaviour.is_off_task() || state.behaviour.asks();
+            if shows && !was_noticed && state.noticed_at.is_some() {
+                self.emit(EventKind::Noticed { student: id });
+            }
             if near != was_near {
                 self.emit(EventKind::Proximity { student: id, near });
             }
@@ -56,11 +66,12 @@ impl Session {
                 self.change_behaviour(id, behaviour, cause, until, change.partner);
                 if let Some((other, behaviour)) = change.draws_in {
                     self.draw_in(other, behaviour, id, until);
-                    class[other.index()] = self.shown(other);
+                    class[other.index()] = self.shows(other);
                 }
             }
-            class[id.index()] = self.shown(id);
+            class[id.index()] = self.shows(id);
         }
+        self.shown = class;
         if self.lesson_now().is_multiple_of(proefles_scenario::TICKS_PER_SECOND) {
             self.let_helper_help();
         }
@@ -68,7 +79,7 @@ impl Session {
     }
 
     /// What others see of a student.
-    fn shown(&self, id: StudentId) -> Shown {
+    fn shows(&self, id: StudentId) -> Shown {
         let state = &self.students[id.index()];
         let joins = params().join_chat * state.traits.drawn_by_peers();
         Shown { behaviour: state.behaviour, screen: state.screen, joins }

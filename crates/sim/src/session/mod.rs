@@ -14,7 +14,7 @@ use crate::lesson::LessonState;
 use crate::rules::climate::Climate;
 use crate::rules::params;
 use crate::student::neighbours::{self, Neighbours};
-use crate::student::{Setting, StudentState, task_behaviour};
+use crate::student::{Setting, Shown, StudentState, task_behaviour};
 use crate::teacher::{Aisles, TeacherState};
 
 pub use view::{OpenDecision, Outcome, StudentView, TeacherView};
@@ -46,6 +46,8 @@ pub struct Session {
     pub(crate) stopped_ticks: u32,
     pub(crate) next_event: u32,
     pub(crate) events: Vec<Event>,
+    /// What the class shows within a tick; kept so that a tick allocates nothing.
+    pub(crate) shown: Vec<Shown>,
     pub(crate) students: Vec<StudentState>,
     pub(crate) teacher: TeacherState,
     pub(crate) lesson: LessonState,
@@ -92,6 +94,7 @@ impl Session {
             stopped_ticks: 0,
             next_event: 0,
             events: Vec::new(),
+            shown: Vec::new(),
             students: scenario.student_ids().map(|id| StudentState::new(&scenario, id, seed)).collect(),
             teacher: TeacherState::new(scenario.room.teacher),
             lesson: LessonState::new(&scenario),

@@ -85,6 +85,12 @@ impl Session {
         std::mem::take(&mut self.events)
     }
 
+    /// Moves the events since the last call to the end of a list, oldest first. Who keeps the list lets a lesson run without
+    /// allocating.
+    pub fn move_events(&mut self, to: &mut Vec<Event>) {
+        to.append(&mut self.events);
+    }
+
     /// A digest of the whole state: equal for equal states on every machine. Events not taken yet do not count.
     pub fn hash(&self) -> u64 {
         let mut digest = Digest::default();

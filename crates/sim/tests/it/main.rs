@@ -9,4 +9,5 @@ mod ends;
 mod exact;
 mod identity;
 mod log;
+mod steady;
 mod story;
