@@ -30,7 +30,7 @@ impl Kind {
         match (behaviour, device) {
             (Behaviour::OnScreen | Behaviour::DevTab, Device::Laptop) => Some(Self::Types),
             (Behaviour::OnWrite, _) | (Behaviour::OnScreen, Device::Notebook) => Some(Self::Writes),
-            (Behaviour::OnTalk | Behaviour::OffChat, _) => Some(Self::Talks),
+            (Behaviour::OnTalk | Behaviour::OffChat | Behaviour::HelpPeer, _) => Some(Self::Talks),
             _ => None,
         }
     }
@@ -147,8 +147,8 @@ fn incident(kind: &EventKind) -> Option<(StudentId, Effect, f32, f32)> {
     match kind {
         EventKind::BehaviourChanged { student, to, .. } => {
             let (effect, share, level) = match to {
-                Behaviour::DevPhone => (Effect::Vibrate, 0.6, -13.0),
-                Behaviour::OffFidget => (Effect::Chair, 0.5, -15.0),
+                Behaviour::DevPhone | Behaviour::DevNotif => (Effect::Vibrate, 0.6, -13.0),
+                Behaviour::OffFidget | Behaviour::Noise => (Effect::Chair, 0.5, -15.0),
                 Behaviour::OffEnv | Behaviour::DevView => (Effect::ChairBack, 0.3, -16.0),
                 Behaviour::OnWrite | Behaviour::OnRead => (Effect::Paper, 0.3, -16.0),
                 _ => return None,

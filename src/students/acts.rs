@@ -2,7 +2,7 @@
 //! so that what a student is seen to do can be tested without a screen.
 
 use proefles_scenario::{Behaviour, Device, StudentId};
-use proefles_sim::Reaction;
+use proefles_sim::{Affect, Feeling, Reaction};
 
 use super::clips::Clip;
 
@@ -97,6 +97,8 @@ pub struct Seen {
     pub device: Device,
     /// Attention to the lesson, 0 to 1.
     pub attention: f32,
+    /// What they feel about the work.
+    pub affect: Affect,
 }
 
 /// How long a look at the teacher in reaction to something lasts, in seconds.
@@ -111,6 +113,7 @@ const HAND_UP_SECS: f32 = 2.0;
 /// What is to be seen of a student. `seed` tells students apart, `secs` is the time of the lesson.
 pub fn act(seen: &Seen, seed: u32, secs: f32) -> Act {
     let mut act = of_behaviour(seen, seed, secs);
+    feel(&mut act, &seen.affect);
     if let Some((reaction, age_secs)) = seen.reaction {
         react(&mut act, reaction, age_secs);
     }
@@ -148,6 +151,15 @@ fn of_behaviour(seen: &Seen, seed: u32, secs: f32) -> Act {
         B::OnWrite => Act { aim: working(glance), ..base(Clip::Write, seed) },
         B::OnRead => Act { aim: Aim::Desk, slump_rad: 0.08, ..base(Clip::Idle, seed) },
         B::OnScreen => on_screen(seen.device, seed, glance),
+        B::Finished => Act { aim: Aim::Around(glance_number(seed, secs)), ..base(Clip::Idle, seed) },
+        B::HelpPeer => talk(seen, seed, secs, 0.1),
+        B::HelpHide => Act {
+            aim: Aim::Desk,
+            slump_rad: 0.1,
+            speed: 0.6,
+            face: Expression { squint: 0.3, sad: 0.2, ..Default::default() },
+            ..base(Clip::Write, seed)
+        },
         B::OnTalk => talk(seen, seed, secs, 0.2),
         B::OffChat => talk(seen, seed, secs, 0.45),
         B::OnHand | B::HelpQ => hand_up(seed, Aim::Teacher, 0.4),
@@ -168,6 +180,37 @@ fn of_behaviour(seen: &Seen, seed: u32, secs: f32) -> Act {
             face: Expression { bored: 0.2, ..Default::default() },
             ..base(Clip::Write, seed)
         },
+        B::OffDoodle => Act { aim: Aim::Desk, slump_rad: 0.08, speed: 0.7, ..base(Clip::Write, seed) },
+        B::OffGiveup => Act {
+            aim: Aim::Down,
+            slump_rad: 0.16,
+            face: Expression { sad: 0.35, bored: 0.4, ..Default::default() },
+            ..base(Clip::Idle, seed)
+        },
+        B::NotGetOn => Act {
+            aim: Aim::Around(glance_number(seed, secs)),
+            slump_rad: 0.08,
+            face: Expression { bored: 0.4, ..Default::default() },
+            ..base(Clip::Idle, seed)
+        },
+        B::Disturb => Act {
+            aim: seen.partner.map_or(Aim::Around(glance_number(seed, secs)), |(who, _)| Aim::Student(who)),
+            turn: 0.7,
+            face: Expression { smile: 0.4, ..Default::default() },
+            ..base(Clip::Talk, seed)
+        },
+        B::Noise => Act {
+            aim: Aim::Around(glance_number(seed, secs)),
+            speed: 2.2,
+            face: Expression { smile: 0.2, bored: 0.2, ..Default::default() },
+            ..base(Clip::Type, seed)
+        },
+        B::Throw => Act {
+            aim: Aim::Around(glance_number(seed, secs)),
+            turn: 0.4,
+            face: Expression { smile: 0.4, ..Default::default() },
+            ..base(Clip::Throw, seed)
+        },
         B::OffEnv => Act { aim: Aim::Around(glance_number(seed, secs)), turn: 0.5, ..base(Clip::Idle, seed) },
         B::Toot => Act {
             aim: Aim::Teacher,
@@ -185,7 +228,7 @@ fn of_behaviour(seen: &Seen, seed: u32, secs: f32) -> Act {
         B::DevTab => {
             Act { face: Expression { smile: 0.25, ..Default::default() }, ..on_screen(seen.device, seed, 1.0) }
         }
-        B::DevPhone => base(Clip::Phone, seed),
+        B::DevPhone | B::DevNotif => base(Clip::Phone, seed),
         B::DevView => Act {
             aim: seen.partner.map_or(Aim::Around(0), |(who, _)| Aim::DeskOf(who)),
             turn: 0.8,
@@ -308,6 +351,31 @@ fn refusing(glance: f32, seed: u32) -> Act {
     }
 }
 
+/// What somebody feels about the work shows on a face that shows nothing else: a frown, heavy lids, a smile.
+fn feel(act: &mut Act, affect: &Affect) {
+    if act.face.laugh > 0.0 || act.face.angry > 0.0 {
+        return;
+    }
+    let level = affect.level(affect.strongest());
+    let face = &mut act.face;
+    match affect.strongest() {
+        Feeling::Concentration => {}
+        Feeling::Confusion => {
+            face.brows_up = face.brows_up.max(0.5 * level);
+            face.squint = face.squint.max(0.3 * level);
+        }
+        Feeling::Frustration => {
+            face.angry = 0.4 * level;
+            face.squint = face.squint.max(0.3 * level);
+        }
+        Feeling::Boredom => {
+            face.bored = face.bored.max(0.7 * level);
+            act.slump_rad += 0.05 * level;
+        }
+        Feeling::Delight => face.smile = face.smile.max(0.6 * level),
+    }
+}
+
 fn react(act: &mut Act, reaction: Reaction, age_secs: f32) {
     let looks = age_secs < LOOK_UP_SECS;
     let feels = age_secs < FEELING_SECS;
@@ -363,6 +431,7 @@ mod tests {
             reaction: None,
             device: Device::Laptop,
             attention: 0.8,
+            affect: Affect::start(),
         }
     }
 
@@ -376,6 +445,15 @@ mod tests {
         assert_eq!(clip(Behaviour::DevPhone), Clip::Phone);
         assert_eq!(clip(Behaviour::Laugh), Clip::Laugh);
         assert_eq!(clip(Behaviour::Withdraw), Clip::Sleep);
+    }
+
+    #[test]
+    fn what_is_felt_shows_on_a_face_at_work() {
+        let mut bored = seen(Behaviour::OnWrite);
+        bored.affect.stir(Feeling::Boredom, 1.0);
+        let (calm, bored) = (act(&seen(Behaviour::OnWrite), 5, 10.0), act(&bored, 5, 10.0));
+        assert!(bored.face.bored > calm.face.bored + 0.4 && bored.slump_rad > calm.slump_rad);
+        assert_eq!(bored.clip, calm.clip);
     }
 
     #[test]

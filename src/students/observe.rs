@@ -50,6 +50,7 @@ fn observe(session: Res<ClassroomSession>, mut students: Query<(&Student, &mut O
             reaction: view.reaction.map(|(reaction, began)| (reaction, secs(state.lesson_now().saturating_sub(began)))),
             device: scenario.student(student.id).device,
             attention: view.attention,
+            affect: view.affect,
         };
     }
 }

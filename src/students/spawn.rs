@@ -11,6 +11,7 @@ use bevy::{
     world_serialization::WorldInstanceReady,
 };
 use proefles_scenario::{Behaviour, Scenario};
+use proefles_sim::Affect;
 
 use crate::{
     app::Screen,
@@ -96,6 +97,7 @@ fn observed(scenario: &Scenario, at: usize) -> Observed {
             reaction: None,
             device: student.device,
             attention: 0.8,
+            affect: Affect::start(),
         },
         seed,
         speaks_until_secs: 0.0,

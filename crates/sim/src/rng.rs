@@ -44,6 +44,12 @@ pub enum Purpose {
     Bot,
     /// Whether the task gives trouble.
     Impasse,
+    /// What somebody does about it.
+    Trouble,
+    /// Whether a phone buzzes.
+    Notify,
+    /// Whether somebody gets on with a new task.
+    Begin,
 }
 
 /// Mixes 64 bits so that every input bit reaches every output bit (the finaliser of SplitMix64, Steele et al. 2014).

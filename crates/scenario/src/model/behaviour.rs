@@ -86,6 +86,12 @@ behaviours! {
     HelpQ = "HELP_Q", None, true, "vraagt uitleg", "asking a question";
     /// Has a technical problem and signals it.
     HelpTech = "HELP_TECH", Private, true, "vraagt technische hulp", "asking for technical help";
+    /// Is done and has nothing to do: pen down, looks around.
+    Finished = "FINISHED", None, true, "is klaar", "finished";
+    /// Asks a neighbour about the task.
+    HelpPeer = "HELP_PEER", Private, true, "vraagt het aan een buur", "asking a neighbour";
+    /// Is stuck and hides it: head down, no progress. Only somebody near can tell.
+    HelpHide = "HELP_HIDE", None, true, "zit vast en verbergt het", "stuck and hiding it";
     /// Waits because the lesson has stopped: no misbehaviour, and no learning either.
     Waiting = "WAITING", None, false, "wacht", "waiting";
     /// Looks away, lost in thought.
@@ -94,10 +100,22 @@ behaviours! {
     OffIdle = "OFF_IDLE", Private, false, "treuzelt", "idling";
     /// Rhythmic small motions.
     OffFidget = "OFF_FIDGET", Private, false, "friemelt", "fidgeting";
+    /// Draws or plays with what lies on the desk.
+    OffDoodle = "OFF_DOODLE", Private, false, "prutst", "doodling";
+    /// Has given up: pen down, head down.
+    OffGiveup = "OFF_GIVEUP", Private, false, "geeft op", "giving up";
+    /// Has not begun with the task.
+    NotGetOn = "NOTGETON", Private, false, "gaat niet aan de slag", "not getting on with work";
     /// Looks at something that happens around.
     OffEnv = "OFF_ENV", Private, false, "kijkt rond", "looking around";
     /// Chats with a neighbour about something else.
     OffChat = "OFF_CHAT", Neighbours, false, "kletst", "chatting";
+    /// Pokes or turns round to another.
+    Disturb = "DISTURB", Neighbours, false, "stoort een ander", "disturbing another";
+    /// Taps, hums, scrapes the chair.
+    Noise = "NOISE", Neighbours, false, "maakt geluiden", "making noise";
+    /// Throws something.
+    Throw = "THROW", Class, false, "gooit iets", "throwing something";
     /// Calls out without a turn.
     Toot = "TOOT", Class, false, "roept door de klas", "talking out of turn";
     /// Jokes for an audience.
@@ -108,6 +126,8 @@ behaviours! {
     DevTab = "DEV_TAB", Private, false, "zit op een ander tabblad", "on another tab";
     /// Phone under the desk.
     DevPhone = "DEV_PHONE", Private, false, "zit op de telefoon", "on the phone";
+    /// The phone buzzes: a glance at it.
+    DevNotif = "DEV_NOTIF", Private, false, "kijkt naar een melding", "looking at a notification";
     /// Watches a neighbour's screen.
     DevView = "DEV_VIEW", Private, false, "kijkt op het scherm van een ander", "watching another's screen";
     /// Refuses.

@@ -41,7 +41,11 @@ pub fn perceive(session: &Session) -> Vec<Seen> {
         let distance_mm = teacher.distance_mm(seat);
         let hidden = matches!(view.behaviour, Behaviour::DevTab | Behaviour::DevPhone | Behaviour::DevView);
         let in_view = distance_mm <= READ_SCREEN_MM || teacher.z_mm < seat.z_mm;
-        let behaviour = if hidden && !in_view { Behaviour::OnScreen } else { view.behaviour };
+        let behaviour = match view.behaviour {
+            Behaviour::HelpHide if distance_mm > READ_SCREEN_MM => Behaviour::OnWrite,
+            _ if hidden && !in_view => Behaviour::OnScreen,
+            shown => shown,
+        };
         let noticed = view.noticed_at.is_some();
         Seen { noticed, student, behaviour, ticks: session.lesson_now() - view.since, distance_mm }
     })

@@ -80,10 +80,11 @@ pub struct Observer {
 
 fn kind(behaviour: Behaviour) -> usize {
     match behaviour {
-        Behaviour::OffDaydream | Behaviour::DevTab | Behaviour::DevPhone => 1,
+        Behaviour::OffDaydream | Behaviour::OffGiveup => 1,
+        Behaviour::DevTab | Behaviour::DevPhone | Behaviour::DevNotif => 1,
         Behaviour::OffEnv => 2,
-        Behaviour::OffFidget => 3,
-        Behaviour::OffIdle => 4,
+        Behaviour::OffFidget | Behaviour::OffDoodle => 3,
+        Behaviour::OffIdle | Behaviour::Noise | Behaviour::NotGetOn => 4,
         _ => 0,
     }
 }
@@ -154,7 +155,9 @@ impl Observer {
                 self.seen.off_task[kind(behaviour)] += 1.0;
             }
             match behaviour {
-                Behaviour::DevTab | Behaviour::DevPhone => self.own_device_ticks[id.index()] += TICKS_PER_SECOND,
+                Behaviour::DevTab | Behaviour::DevPhone | Behaviour::DevNotif => {
+                    self.own_device_ticks[id.index()] += TICKS_PER_SECOND
+                }
                 Behaviour::DevView => self.others_device_ticks[id.index()] += TICKS_PER_SECOND,
                 _ => {}
             }

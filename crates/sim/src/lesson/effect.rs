@@ -173,6 +173,7 @@ impl Session {
             self.set_board(board);
         }
         for id in self.scenario.student_ids() {
+            self.students[id.index()].progress = 0.0;
             self.replan(id, params().taken_up_least, params().phase_taken_up);
         }
     }

@@ -125,7 +125,10 @@ parameters! {
         half_concentration: u32, half_confusion: u32, half_frustration: u32, half_boredom: u32, half_delight: u32,
         affect_rises: f32, concentration_base: f32, concentration_off: f32, boredom_base: f32, boredom_growth: f32,
         boredom_growth_most: f32, boredom_stopped: f32, impasse_rate: f32, impasse_over: f32, trouble_confuses: f32,
-        trouble_frustrates: f32, trouble_frustrates_after: u32, trouble_bores_after: u32, relief_leaves: f32,
+        trouble_frustrates: f32, trouble_frustrates_after: u32, trouble_bores_after: u32, work_takes: f32, work_attention: f32,
+        work_efficacy: f32, efficacy_gain: f32, finished_after: u32, finished_idles: f32, help_peer: f32,
+        help_peer_lasts: u32, help_peer_solves: f32, help_hide: f32, help_hide_lasts: u32, give_up: f32,
+        give_up_lasts: u32, relief_leaves: f32,
         relief_delights: f32, praise_delights: f32, reprimand_frustrates: f32,
     }
     "Where a lapse turns, and for how long" {
@@ -133,7 +136,8 @@ parameters! {
         turn_peer_stopped: f32, turn_own_stopped: f32, turn_environment_stopped: f32, turn_supplies_stopped: f32,
         turn_other_stopped: f32, bout_peer: u32, bout_own: u32, bout_environment: u32, bout_supplies: u32,
         bout_other: u32, bout_sigma: f32, bout_least: u32, screen_share: f32, phone_share: f32, other_tab_share: f32, game_share: f32,
-        quiet_self: u32, quiet_answered: u32, quiet_called: u32, quiet_start_least: u32, quiet_start_most: u32,
+        doodle_share: f32, restless: f32, pokes: f32, notification_rate: f32, notification_lasts: u32, begin_late: f32,
+        begin_instructed: f32, begin_within: u32, begin_lasts: u32, quiet_self: u32, quiet_answered: u32, quiet_called: u32, quiet_start_least: u32, quiet_start_most: u32,
     }
     "Opportunity: how far is the teacher, where do they look, are they busy" {
         distance_near: f32, distance_gain: f32, distance_half: f32, gaze_on_me: f32, gaze_turned_away: f32, busy: f32,
@@ -144,7 +148,7 @@ parameters! {
         chat_left: u32,
     }
     "Escalation" {
-        escalate_grace: u32, escalate_rate: f32, escalate_to_shout: f32, escalated_length: u32,
+        escalate_grace: u32, escalate_rate: f32, escalate_to_shout: f32, escalate_to_throw: f32, escalated_length: u32,
     }
     "How a bout ends" {
         reach: i32, reach_ends: f32, look_takes: u32, look_again: u32, look_stops_private: f32,
@@ -154,7 +158,7 @@ parameters! {
         comply_base: f32, comply_per_level: f32, comply_public: f32, comply_repeat: f32, comply_respected: f32,
         comply_disrespect: f32, comply_least: f32, comply_most: f32, repeat_within: u32, private_within: i32,
         backtalk_private: f32, backtalk_public: f32, backtalk_disrespect: f32, backtalk_most: f32,
-        backtalk_length: u32, respect_public: f32, respect_friends: f32, respect_class: f32, respect_redirect: f32,
+        backtalk_length: u32, refuse_respect: f32, refuse_share: f32, refuse_length: u32, respect_public: f32, respect_friends: f32, respect_class: f32, respect_redirect: f32,
         engagement_public: f32, engagement_class: f32, hurt_length: u32, comfort: u32,
     }
     "Climate" {
@@ -191,7 +195,7 @@ parameters! {
     "Noise" {
         noise_start: f32, noise_explain: f32, noise_individual: f32, noise_pairs: f32, noise_quiz: f32,
         noise_discussion: f32, noise_transition: f32, noise_loud: f32, noise_laugh: f32, noise_chat: f32,
-        noise_answer: f32, noise_talk: f32, noise_help: f32, noise_fidget: f32, noise_rises: f32, noise_falls: f32,
+        noise_answer: f32, noise_talk: f32, noise_help: f32, noise_fidget: f32, noise_restless: f32, noise_rises: f32, noise_falls: f32,
         noise_class: f32, noise_class_least: f32,
     }
 }

@@ -26,6 +26,8 @@ pub fn of_student(behaviour: Behaviour) -> f32 {
         Behaviour::OnTalk => p.noise_talk,
         Behaviour::OnAnswer => p.noise_answer,
         Behaviour::OffFidget => p.noise_fidget,
+        Behaviour::Noise | Behaviour::Throw | Behaviour::Disturb => p.noise_restless,
+        Behaviour::HelpPeer => p.noise_talk,
         Behaviour::HelpTech => p.noise_help,
         _ => 0.0,
     }

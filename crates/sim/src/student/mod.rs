@@ -3,6 +3,7 @@
 pub mod neighbours;
 mod step;
 mod task;
+mod trouble;
 
 use proefles_scenario::{Behaviour, Device, Scenario, ScreenState, StudentId, Temperament};
 
@@ -51,6 +52,10 @@ pub struct StudentState {
     pub engagement: f32,
     pub respect: f32,
     pub affect: Affect,
+    /// How far the work of this phase is, 0 to 1 and more.
+    pub progress: f32,
+    /// How sure the student is of being able to do this work, 0 to 2; it starts as confidence.
+    pub efficacy: f32,
     /// No lapse before this tick.
     pub quiet_until: u32,
     /// Takes up the current task at this tick.
@@ -109,6 +114,8 @@ impl StudentState {
             engagement: p.engagement_start,
             respect: p.respect_start,
             affect: Affect::start(),
+            progress: 0.0,
+            efficacy: traits.confidence,
             quiet_until: rng::between(seed, id.0, 0, Purpose::Duration, p.quiet_start_least, p.quiet_start_most),
             replan_at: u32::MAX,
             screen,
@@ -123,6 +130,14 @@ impl StudentState {
             last_reprimand: 0,
             near: false,
             hand_at: None,
+        }
+    }
+
+    /// The task gives no trouble any more: relief, and a little more trust in oneself.
+    pub fn resolve_trouble(&mut self) {
+        if self.affect.trouble_since.is_some() {
+            self.affect.resolve();
+            self.efficacy = (self.efficacy + params().efficacy_gain).min(2.0);
         }
     }
 
@@ -141,7 +156,7 @@ impl StudentState {
         for value in [distractibility, sociability, patience, help_shyness, confidence] {
             digest.float(value);
         }
-        for value in [*attention, *engagement, *respect] {
+        for value in [*attention, *engagement, *respect, self.progress, self.efficacy] {
             digest.float(value);
         }
         for tick in

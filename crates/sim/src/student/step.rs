@@ -2,13 +2,14 @@
 
 use proefles_scenario::{Behaviour, Device, DisruptionLevel, Network, Pose, ScreenState, StudentId, TICKS_PER_SECOND};
 
+use super::StudentState;
 use super::neighbours::Neighbours;
 use super::task::{Setting, task_behaviour, task_screen};
-use super::{StudentState, Traits};
+use super::trouble;
 use crate::Gaze;
 use crate::event::{Cause, Reaction};
 use crate::rng::{self, Purpose};
-use crate::rules::affect::Circumstances;
+use crate::rules::affect::Feeling;
 use crate::rules::attention::{Distraction, Surroundings, bout_ticks, lapse_chance};
 use crate::rules::{opportunity, params, reply};
 
@@ -70,7 +71,7 @@ pub fn step(state: &mut StudentState, id: StudentId, input: &StepInput) -> Chang
     drift(state, input.climate);
     // Once a second, each student in another tick.
     if (input.tick + u32::from(id.0)).is_multiple_of(TICKS_PER_SECOND) {
-        feel(state, input, &unit);
+        trouble::second(state, input, &unit);
     }
     if let Some((reaction, at)) = state.reacts_at
         && input.tick >= at
@@ -100,6 +101,9 @@ pub fn step(state: &mut StudentState, id: StudentId, input: &StepInput) -> Chang
     } else if !on_task {
         step_off_task(state, id, input, &unit, &mut change);
     } else if input.tick >= state.replan_at || input.tick >= state.until {
+        if state.behaviour == Behaviour::HelpPeer && unit(Purpose::Trouble) < p.help_peer_solves {
+            state.resolve_trouble();
+        }
         back_to_task(state, id, input, Cause::Task, &mut change);
     } else if input.tick >= state.quiet_until && interruptible(state.behaviour) {
         step_on_task(state, id, input, distance, &unit, &mut change);
@@ -140,33 +144,6 @@ fn perceived(state: &StudentState, id: StudentId, input: &StepInput) -> bool {
     state.near || loud || in_view && input.tick - input.gaze_since.max(state.since) >= p.fixation
 }
 
-/// A second of what the student feels about the work; the task may begin or cease to give trouble.
-fn feel(state: &mut StudentState, input: &StepInput, unit: &dyn Fn(Purpose) -> f32) {
-    let p = params();
-    let confidence = state.traits.confidence;
-    let is_stopped = input.setting.stopped();
-    if state.affect.trouble_since.is_some() {
-        if is_stopped || unit(Purpose::Impasse) < p.impasse_over * confidence {
-            state.affect.resolve();
-        }
-    } else if is_at_work(state.behaviour)
-        && unit(Purpose::Impasse) < p.impasse_rate * (p.help_unsure - confidence).max(p.help_least)
-    {
-        state.affect.trouble_since = Some(input.tick);
-    }
-    state.affect.second(&Circumstances {
-        tick: input.tick,
-        on_task: state.behaviour.on_task(),
-        stopped: is_stopped,
-        activity_ticks: input.tick - input.renewed_at.max(input.phase_since),
-    });
-}
-
-/// Whether somebody works at the task themselves.
-fn is_at_work(behaviour: Behaviour) -> bool {
-    matches!(behaviour, Behaviour::OnWrite | Behaviour::OnScreen | Behaviour::OnRead)
-}
-
 /// What a reaction does to the behaviour.
 fn react(state: &mut StudentState, reaction: Reaction, id: StudentId, input: &StepInput, change: &mut Change) {
     let p = params();
@@ -178,7 +155,12 @@ fn react(state: &mut StudentState, reaction: Reaction, id: StudentId, input: &St
         }
         Reaction::AnswersBack => {
             state.held = false;
-            change.behaviour = Some((Behaviour::Backtalk, Cause::Teacher, input.tick + p.backtalk_length));
+            let refuses = state.respect < p.refuse_respect
+                && rng::unit(input.seed, id.0, input.tick, Purpose::Ending) < p.refuse_share;
+            change.behaviour = Some(match refuses {
+                true => (Behaviour::Refuse, Cause::Teacher, input.tick + p.refuse_length),
+                false => (Behaviour::Backtalk, Cause::Teacher, input.tick + p.backtalk_length),
+            });
         }
         Reaction::Answers => {
             change.behaviour = Some((Behaviour::OnAnswer, Cause::Teacher, input.tick + p.answer_length))
@@ -203,6 +185,18 @@ fn back_to_task(state: &mut StudentState, id: StudentId, input: &StepInput, caus
         change.screen = Some(screen);
     }
     change.behaviour = Some((behaviour, cause, input.tick + vary));
+    if trouble::is_at_work(behaviour) && state.progress >= 1.0 && trouble::has_an_end(input.setting.phase.activity) {
+        change.behaviour = Some((Behaviour::Finished, cause, u32::MAX));
+    }
+    let fresh_task = trouble::is_at_work(behaviour) && input.tick.saturating_sub(input.phase_since) < p.begin_within;
+    let told = if input.tick < input.instructed_until { p.begin_instructed } else { 1.0 };
+    if fresh_task
+        && cause == Cause::Task
+        && rng::unit(input.seed, id.0, input.phase_since, Purpose::Begin) < p.begin_late * told
+    {
+        let normal = rng::normal(input.seed, id.0, input.tick, Purpose::Duration);
+        change.behaviour = Some((Behaviour::NotGetOn, Cause::Task, input.tick + bout_ticks(p.begin_lasts, normal)));
+    }
     let fresh_outage = behaviour == Behaviour::Waiting
         && input.setting.stopped()
         && input.tick.saturating_sub(input.network_since) < p.help_tech_within;
@@ -248,7 +242,12 @@ fn step_off_task(
     let age = input.tick - state.since;
     let escalates = state.behaviour == Behaviour::OffChat && age > p.escalate_grace && !state.near;
     if escalates && unit(Purpose::Escalate) < p.escalate_rate / 10.0 {
-        let loud = if unit(Purpose::LapseKind) < p.escalate_to_shout { Behaviour::Toot } else { Behaviour::Clown };
+        let unwatched = opportunity::gaze_factor(id, input.seat, input.teacher, input.gaze) > 1.0;
+        let loud = match unit(Purpose::LapseKind) {
+            draw if draw < p.escalate_to_shout => Behaviour::Toot,
+            draw if unwatched && draw > p.escalate_to_throw => Behaviour::Throw,
+            _ => Behaviour::Clown,
+        };
         change.behaviour = Some((loud, Cause::Lapse, input.tick + p.escalated_length));
         change.draws_in = input
             .neighbours
@@ -293,9 +292,15 @@ fn step_on_task(
         checked: input.tick < state.checked_until,
         disrespect: (p.respect_start - state.respect).max(0.0),
     };
+    let idle = state.behaviour == Behaviour::Finished && input.tick - state.since > p.finished_after;
+    let around = Surroundings { opportunity: around.opportunity * if idle { p.finished_idles } else { 1.0 }, ..around };
     let chance = lapse_chance(&around, state.traits.distractibility, state.attention, state.engagement);
     if unit(Purpose::Lapse) < chance {
-        lapse(id, state.traits, is_stopped, state.locked || state.lid_down, input, unit, change);
+        lapse(id, state, is_stopped, state.locked || state.lid_down, input, unit, change);
+        return;
+    }
+    if unit(Purpose::Notify) < p.notification_rate / 10.0 {
+        change.behaviour = Some((Behaviour::DevNotif, Cause::Technology, input.tick + p.notification_lasts));
         return;
     }
     let watched = input.neighbours.screens.iter().find(|other| {
@@ -310,19 +315,13 @@ fn step_on_task(
         change.partner = Some(other);
         return;
     }
-    // Who is unsure has more questions; who is shy asks fewer of them.
-    let rate = if state.affect.trouble_since.is_some() { p.help_troubled } else { p.help_rate };
-    let asks = rate / 10.0 * (p.help_unsure - state.traits.confidence).max(p.help_least) / state.traits.help_shyness;
-    if is_at_work(state.behaviour) && unit(Purpose::Help) < asks {
-        let patience = (p.patience as f32 * state.traits.patience) as u32;
-        change.behaviour = Some((Behaviour::HelpQ, Cause::Task, input.tick + patience));
-    }
+    trouble::step(state, id, input, distance_mm, unit, change);
 }
 
 /// What a lapse of attention becomes.
 fn lapse(
     id: StudentId,
-    traits: Traits,
+    state: &StudentState,
     is_stopped: bool,
     locked: bool,
     input: &StepInput,
@@ -330,6 +329,7 @@ fn lapse(
     change: &mut Change,
 ) {
     let p = params();
+    let traits = state.traits;
     let kind = Distraction::draw(unit(Purpose::LapseKind), input.neighbours.pull * traits.drawn_by_peers(), is_stopped);
     let until =
         input.tick + bout_ticks(kind.mean_ticks(), rng::normal(input.seed, id.0, input.tick, Purpose::Duration));
@@ -353,6 +353,12 @@ fn lapse(
                 }
             }
         }
+        Distraction::Other if unit(Purpose::Join) < p.restless * state.affect.level(Feeling::Boredom) => {
+            let other = input.neighbours.near.first().copied();
+            let pokes = unit(Purpose::Screen) < p.pokes && other.is_some();
+            change.behaviour = lapse_to(if pokes { Behaviour::Disturb } else { Behaviour::Noise });
+            change.partner = other.filter(|_| pokes);
+        }
         Distraction::Own | Distraction::Other => {
             let open = input.setting.online() && input.device != Device::Notebook && !locked;
             let screen = unit(Purpose::Screen);
@@ -374,6 +380,9 @@ fn lapse(
             }
         }
         Distraction::Environment => change.behaviour = lapse_to(Behaviour::OffEnv),
+        Distraction::Supplies if unit(Purpose::Screen) < p.doodle_share => {
+            change.behaviour = lapse_to(Behaviour::OffDoodle);
+        }
         Distraction::Supplies => change.behaviour = lapse_to(Behaviour::OffFidget),
     }
 }

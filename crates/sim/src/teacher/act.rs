@@ -212,7 +212,7 @@ impl Session {
         let ready = matches!(state.behaviour, Behaviour::OnHand | Behaviour::HelpQ | Behaviour::HelpTech);
         // Who gets the turn with a question gets an answer to it.
         if state.behaviour == Behaviour::HelpQ {
-            state.affect.resolve();
+            state.resolve_trouble();
         }
         let awake = state.behaviour.on_task() && state.attention > p.turn_awake;
         let can = state.behaviour != Behaviour::Withdraw;

@@ -26,10 +26,10 @@ impl Session {
     /// Help with the task: it takes being near.
     pub(crate) fn help(&mut self, id: StudentId, private: bool) {
         let state = &mut self.students[id.index()];
-        let asked = matches!(state.behaviour, Behaviour::HelpQ | Behaviour::HelpTech);
+        let asked = matches!(state.behaviour, Behaviour::HelpQ | Behaviour::HelpTech | Behaviour::HelpHide);
         let stuck = asked || state.affect.trouble_since.is_some();
         if private && stuck {
-            state.affect.resolve();
+            state.resolve_trouble();
             StudentState::add(&mut state.engagement, params().help_engages);
         }
         let helped = private && (asked || state.behaviour.is_off_task());

@@ -2,6 +2,7 @@
 
 mod actions;
 mod calibration;
+mod catalogue;
 mod common;
 mod course;
 mod docs;
