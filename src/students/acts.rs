@@ -1,10 +1,11 @@
 //! What a behaviour looks like: from the simulation's words to a motion, a face and a place to look at. Pure functions,
 //! so that what a student is seen to do can be tested without a screen.
 
-use proefles_scenario::{Behaviour, Device, StudentId};
-use proefles_sim::{Affect, Feeling, Reaction};
+use proefles_scenario::{Behaviour, Device, DisruptionLevel, StudentId};
+use proefles_sim::{Affect, Reaction};
 
 use super::clips::Clip;
+use super::feelings::{feel, react};
 
 /// How a motion is played.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -101,10 +102,6 @@ pub struct Seen {
     pub affect: Affect,
 }
 
-/// How long a look at the teacher in reaction to something lasts, in seconds.
-const LOOK_UP_SECS: f32 = 2.0;
-/// How long a good or bad feeling stays on the face, in seconds.
-const FEELING_SECS: f32 = 5.0;
 /// Mean time between two changes of where somebody looks, in seconds.
 const GLANCE_SECS: f32 = 3.2;
 /// When in its clip a raised hand is up, in seconds.
@@ -143,6 +140,7 @@ fn base(clip: Clip, seed: u32) -> Act {
     }
 }
 
+/// What is to be seen of somebody who works, waits or asks; and of everybody else.
 fn of_behaviour(seen: &Seen, seed: u32, secs: f32) -> Act {
     use Behaviour as B;
     let glance = glance(seed, secs);
@@ -161,11 +159,72 @@ fn of_behaviour(seen: &Seen, seed: u32, secs: f32) -> Act {
             ..base(Clip::Write, seed)
         },
         B::OnTalk => talk(seen, seed, secs, 0.2),
-        B::OffChat => talk(seen, seed, secs, 0.45),
         B::OnHand | B::HelpQ => hand_up(seed, Aim::Teacher, 0.4),
         B::HelpTech => hand_up(seed, if glance < 0.4 { Aim::Desk } else { Aim::Teacher }, 0.6),
         B::OnAnswer => Act { aim: Aim::Teacher, speaks: true, ..base(Clip::Idle, seed) },
         B::Waiting => waiting(seed, glance),
+        _ if seen.behaviour.level() >= DisruptionLevel::Neighbours => disturbing(seen, seed, secs),
+        _ => quietly_off_task(seen, seed, secs),
+    }
+}
+
+/// Of somebody who disturbs others, or is hurt before them.
+fn disturbing(seen: &Seen, seed: u32, secs: f32) -> Act {
+    use Behaviour as B;
+    match seen.behaviour {
+        B::OffChat => talk(seen, seed, secs, 0.45),
+        B::Disturb => Act {
+            aim: seen.partner.map_or(Aim::Around(glance_number(seed, secs)), |(who, _)| Aim::Student(who)),
+            turn: 0.7,
+            face: Expression { smile: 0.4, ..Default::default() },
+            ..base(Clip::Talk, seed)
+        },
+        B::Noise => Act {
+            aim: Aim::Around(glance_number(seed, secs)),
+            speed: 2.2,
+            face: Expression { smile: 0.2, bored: 0.2, ..Default::default() },
+            ..base(Clip::Type, seed)
+        },
+        B::Throw => Act {
+            aim: Aim::Around(glance_number(seed, secs)),
+            turn: 0.4,
+            face: Expression { smile: 0.4, ..Default::default() },
+            ..base(Clip::Throw, seed)
+        },
+        B::Toot => Act {
+            aim: Aim::Teacher,
+            speaks: true,
+            face: Expression { brows_up: 0.5, smile: 0.2, ..Default::default() },
+            ..base(Clip::Talk, seed)
+        },
+        B::Clown => clown(seen, seed, secs),
+        B::Laugh => Act {
+            aim: seen.partner.map_or(Aim::Around(glance_number(seed, secs)), |(who, _)| Aim::Student(who)),
+            turn: 0.3,
+            face: Expression { laugh: 0.9, ..Default::default() },
+            ..base(Clip::Laugh, seed)
+        },
+        B::Refuse => refusing(glance(seed, secs), seed),
+        B::Backtalk => Act {
+            aim: Aim::Teacher,
+            speaks: true,
+            face: Expression { angry: 0.6, ..Default::default() },
+            ..base(Clip::Talk, seed)
+        },
+        B::Withdraw => {
+            Act { aim: Aim::Motion, face: Expression { sad: 0.8, ..Default::default() }, ..base(Clip::Sleep, seed) }
+        }
+        other => {
+            debug_assert!(false, "{other:?} has no look of its own");
+            base(Clip::Idle, seed)
+        }
+    }
+}
+
+/// Of somebody who is off task without disturbing anybody.
+fn quietly_off_task(seen: &Seen, seed: u32, secs: f32) -> Act {
+    use Behaviour as B;
+    match seen.behaviour {
         B::OffDaydream => Act {
             aim: Aim::Window,
             turn: 0.5,
@@ -193,38 +252,7 @@ fn of_behaviour(seen: &Seen, seed: u32, secs: f32) -> Act {
             face: Expression { bored: 0.4, ..Default::default() },
             ..base(Clip::Idle, seed)
         },
-        B::Disturb => Act {
-            aim: seen.partner.map_or(Aim::Around(glance_number(seed, secs)), |(who, _)| Aim::Student(who)),
-            turn: 0.7,
-            face: Expression { smile: 0.4, ..Default::default() },
-            ..base(Clip::Talk, seed)
-        },
-        B::Noise => Act {
-            aim: Aim::Around(glance_number(seed, secs)),
-            speed: 2.2,
-            face: Expression { smile: 0.2, bored: 0.2, ..Default::default() },
-            ..base(Clip::Type, seed)
-        },
-        B::Throw => Act {
-            aim: Aim::Around(glance_number(seed, secs)),
-            turn: 0.4,
-            face: Expression { smile: 0.4, ..Default::default() },
-            ..base(Clip::Throw, seed)
-        },
         B::OffEnv => Act { aim: Aim::Around(glance_number(seed, secs)), turn: 0.5, ..base(Clip::Idle, seed) },
-        B::Toot => Act {
-            aim: Aim::Teacher,
-            speaks: true,
-            face: Expression { brows_up: 0.5, smile: 0.2, ..Default::default() },
-            ..base(Clip::Talk, seed)
-        },
-        B::Clown => clown(seen, seed, secs),
-        B::Laugh => Act {
-            aim: seen.partner.map_or(Aim::Around(glance_number(seed, secs)), |(who, _)| Aim::Student(who)),
-            turn: 0.3,
-            face: Expression { laugh: 0.9, ..Default::default() },
-            ..base(Clip::Laugh, seed)
-        },
         B::DevTab => {
             Act { face: Expression { smile: 0.25, ..Default::default() }, ..on_screen(seen.device, seed, 1.0) }
         }
@@ -234,15 +262,9 @@ fn of_behaviour(seen: &Seen, seed: u32, secs: f32) -> Act {
             turn: 0.8,
             ..base(Clip::Idle, seed)
         },
-        B::Refuse => refusing(glance, seed),
-        B::Backtalk => Act {
-            aim: Aim::Teacher,
-            speaks: true,
-            face: Expression { angry: 0.6, ..Default::default() },
-            ..base(Clip::Talk, seed)
-        },
-        B::Withdraw => {
-            Act { aim: Aim::Motion, face: Expression { sad: 0.8, ..Default::default() }, ..base(Clip::Sleep, seed) }
+        other => {
+            debug_assert!(false, "{other:?} has no look of its own");
+            base(Clip::Idle, seed)
         }
     }
 }
@@ -351,77 +373,10 @@ fn refusing(glance: f32, seed: u32) -> Act {
     }
 }
 
-/// What somebody feels about the work shows on a face that shows nothing else: a frown, heavy lids, a smile.
-fn feel(act: &mut Act, affect: &Affect) {
-    if act.face.laugh > 0.0 || act.face.angry > 0.0 {
-        return;
-    }
-    let level = affect.level(affect.strongest());
-    let face = &mut act.face;
-    match affect.strongest() {
-        Feeling::Concentration => {}
-        Feeling::Confusion => {
-            face.brows_up = face.brows_up.max(0.5 * level);
-            face.squint = face.squint.max(0.3 * level);
-        }
-        Feeling::Frustration => {
-            face.angry = 0.4 * level;
-            face.squint = face.squint.max(0.3 * level);
-        }
-        Feeling::Boredom => {
-            face.bored = face.bored.max(0.7 * level);
-            act.slump_rad += 0.05 * level;
-        }
-        Feeling::Delight => face.smile = face.smile.max(0.6 * level),
-    }
-}
-
-fn react(act: &mut Act, reaction: Reaction, age_secs: f32) {
-    let looks = age_secs < LOOK_UP_SECS;
-    let feels = age_secs < FEELING_SECS;
-    match reaction {
-        Reaction::LooksUp if looks => act.aim = Aim::Teacher,
-        Reaction::Complies if looks => {
-            act.aim = Aim::Teacher;
-            nod(act);
-        }
-        Reaction::Pleased if feels => {
-            act.face = Expression { smile: 0.85, ..Default::default() };
-            if looks {
-                act.aim = Aim::Teacher;
-                nod(act);
-            }
-        }
-        Reaction::Ignores if looks => act.face.bored = act.face.bored.max(0.5),
-        Reaction::AnswersBack if looks => {
-            act.aim = Aim::Teacher;
-            act.speaks = true;
-            act.face = Expression { angry: 0.55, ..Default::default() };
-        }
-        Reaction::Answers if looks => {
-            act.aim = Aim::Teacher;
-            act.speaks = true;
-        }
-        Reaction::Hurt if feels => {
-            act.aim = Aim::Down;
-            act.slump_rad = 0.14;
-            act.face = Expression { sad: 0.8, ..Default::default() };
-        }
-        _ => {}
-    }
-}
-
-/// A nod is for whoever sits up: not for a hand in the air, nor for a head on the desk.
-fn nod(act: &mut Act) {
-    if matches!(act.clip, Clip::Idle | Clip::Listen | Clip::Write | Clip::Type) {
-        act.clip = Clip::Nod;
-        act.play = Play::Loop;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proefles_sim::Feeling;
 
     fn seen(behaviour: Behaviour) -> Seen {
         Seen {
@@ -445,6 +400,13 @@ mod tests {
         assert_eq!(clip(Behaviour::DevPhone), Clip::Phone);
         assert_eq!(clip(Behaviour::Laugh), Clip::Laugh);
         assert_eq!(clip(Behaviour::Withdraw), Clip::Sleep);
+    }
+
+    #[test]
+    fn every_behaviour_of_the_catalogue_has_its_look() {
+        for &behaviour in Behaviour::ALL {
+            assert!(act(&seen(behaviour), 5, 10.0).speed > 0.0, "{behaviour:?}");
+        }
     }
 
     #[test]

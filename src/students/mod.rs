@@ -8,6 +8,7 @@ mod animate;
 mod bodies;
 mod clips;
 mod face;
+mod feelings;
 mod gaze;
 mod lod;
 mod observe;

@@ -49,6 +49,30 @@ struct Episode {
     answered: Option<u32>,
 }
 
+/// Lapses, and how long it took to notice those that were noticed.
+#[derive(Default)]
+struct Noticing {
+    /// Since when each student is off task unnoticed.
+    off_since: Vec<Option<u32>>,
+    lapses: u32,
+    times: Vec<u32>,
+}
+
+impl Noticing {
+    fn of(&mut self, event: &Event) {
+        match event.kind {
+            EventKind::Noticed { student } => {
+                self.times.extend(self.off_since[student.index()].take().map(|since| event.tick - since));
+            }
+            EventKind::BehaviourChanged { student, from, to, .. } if to.is_off_task() != from.is_off_task() => {
+                self.lapses += u32::from(to.is_off_task());
+                self.off_since[student.index()] = to.is_off_task().then_some(event.tick);
+            }
+            _ => {}
+        }
+    }
+}
+
 /// The middle of some times; none of none.
 fn median(mut times: Vec<u32>) -> Option<u32> {
     times.sort_unstable();
@@ -62,12 +86,11 @@ impl Indicators {
         let mut looked = vec![0_u32; scenario.students.len()];
         let mut approached = vec![false; scenario.students.len()];
         let mut looking: Option<(StudentId, u32)> = None;
-        // Since when each student is off task, and how long it took to notice those who were noticed.
-        let mut off_since: Vec<Option<u32>> = vec![None; scenario.students.len()];
-        let mut noticing: Vec<u32> = Vec::new();
+        let mut noticing = Noticing { off_since: vec![None; scenario.students.len()], ..Noticing::default() };
         let mut open: Vec<Episode> = Vec::new();
         let mut closed: Vec<Episode> = Vec::new();
         for event in events {
+            noticing.of(event);
             let mut responds_to = None;
             match &event.kind {
                 EventKind::TeacherActed { action, student, private, specific } => {
@@ -87,16 +110,7 @@ impl Indicators {
                     approached[student.index()] = true;
                     responds_to = Some(*student);
                 }
-                EventKind::Noticed { student } => {
-                    noticing.extend(off_since[student.index()].take().map(|since| event.tick - since));
-                }
                 EventKind::BehaviourChanged { student, from, to, .. } => {
-                    if to.is_off_task() && !from.is_off_task() {
-                        all.lapses += 1;
-                        off_since[student.index()] = Some(event.tick);
-                    } else if !to.is_off_task() {
-                        off_since[student.index()] = None;
-                    }
                     let disrupts =
                         |b: proefles_scenario::Behaviour| b.level() >= DisruptionLevel::Neighbours && b.is_off_task();
                     if disrupts(*from)
@@ -124,8 +138,9 @@ impl Indicators {
         all.disruptions = closed.len() as u32;
         all.missed = closed.iter().filter(|episode| episode.answered.is_none()).count() as u32;
         all.median_response_ticks = median(closed.iter().filter_map(|e| e.answered.map(|at| at - e.began)).collect());
-        all.noticed = noticing.len() as u32;
-        all.median_noticing_ticks = median(noticing);
+        all.lapses = noticing.lapses;
+        all.noticed = noticing.times.len() as u32;
+        all.median_noticing_ticks = median(noticing.times);
         all
     }
 

@@ -3,14 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use proefles_scenario::{Behaviour, Device, Scenario, load_path};
+use proefles_scenario::{Behaviour, Device, Scenario};
 use proefles_sim::{Cause, EventKind, Policy, Session};
 
-use crate::common::file;
-
-fn lesson(path: &str) -> Scenario {
-    load_path(&file(path)).scenario.unwrap()
-}
+use crate::common::load;
 
 /// How often each behaviour began by the rules, not because an author said so, while a policy taught.
 fn count(scenario: &Arc<Scenario>, policy: Policy, seed: u64, counts: &mut BTreeMap<&'static str, u32>) {
@@ -32,11 +28,11 @@ fn count(scenario: &Arc<Scenario>, policy: Policy, seed: u64, counts: &mut BTree
 
 #[test]
 fn every_behaviour_of_the_catalogue_happens_by_the_rules_alone() {
-    let paper = lesson("crates/sim/data/reference.scenario.ron");
-    let mut laptops = paper.clone();
+    let paper = load("crates/sim/data/reference.scenario.ron");
+    let mut laptops = (*paper).clone();
     laptops.students.iter_mut().for_each(|student| student.device = Device::Laptop);
     laptops.phases.iter_mut().for_each(|phase| phase.online = true);
-    let lessons = [paper, laptops, lesson("scenarios/network-down.scenario.ron")].map(Arc::new);
+    let lessons = [paper, Arc::new(laptops), load("scenarios/network-down.scenario.ron")];
     let mut counts = BTreeMap::new();
     for scenario in &lessons {
         for policy in [Policy::Absent, Policy::Harsh, Policy::Typical] {

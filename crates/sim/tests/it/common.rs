@@ -12,7 +12,8 @@ pub fn file(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
 }
 
-fn load(path: &str) -> Arc<Scenario> {
+/// A lesson of the repository.
+pub fn load(path: &str) -> Arc<Scenario> {
     let loaded = load_path(&file(path));
     Arc::new(loaded.scenario.unwrap_or_else(|| panic!("{path}: {:?}", loaded.diagnostics)))
 }

@@ -66,6 +66,30 @@ fn a_logs_commands_are_a_script_that_gives_the_same_run() {
     assert_eq!(again.events(), run.events());
 }
 
+/// A snapshot is the log so far: written as text and read again it gives the same state, which goes on the same.
+#[test]
+fn a_snapshot_as_text_goes_on_like_the_session_it_was_taken_of() {
+    let mut run = Recorder::new(small(), 23, Lang::Nl, "dynamic");
+    let teach = |run: &mut Recorder, ticks: u32| {
+        for _ in 0..ticks {
+            for command in Policy::Dynamic.act(run.session()) {
+                run.apply(command).ok();
+            }
+            run.tick();
+        }
+    };
+    teach(&mut run, 400);
+    let snapshot = run.log(Vec::new()).to_text();
+    let read = RunLog::parse(&snapshot).unwrap();
+    let script = Script::resolve(&read.commands, &small()).unwrap();
+    let mut again = replay(Recorder::of(read.header, small()), script, 400);
+    assert_eq!((again.session().now(), again.session().hash()), (400, run.session().hash()));
+    teach(&mut run, 300);
+    teach(&mut again, 300);
+    assert_eq!(again.session().hash(), run.session().hash());
+    assert_eq!(again.events(), run.events());
+}
+
 #[test]
 fn a_script_with_a_mistake_says_where() {
     let error = |text: &str| Script::parse(text, &small()).unwrap_err().to_string();

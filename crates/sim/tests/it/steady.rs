@@ -1,16 +1,12 @@
 //! What a tick costs in memory.
 
-use std::sync::Arc;
-
-use proefles_scenario::load_path;
 use proefles_sim::{Event, Session};
 
-use crate::common::file;
+use crate::common::load;
 
 #[test]
 fn a_tick_of_a_steady_class_allocates_nothing() {
-    let lesson = Arc::new(load_path(&file("crates/sim/data/reference.scenario.ron")).scenario.unwrap());
-    let mut session = Session::new(lesson, 3);
+    let mut session = Session::new(load("crates/sim/data/reference.scenario.ron"), 3);
     let mut events: Vec<Event> = Vec::with_capacity(4096);
     let mut ticks = |count: u32| {
         for _ in 0..count {
