@@ -155,7 +155,8 @@ fn page(all: &Found) -> String {
          {RULES}. Do not edit by hand.\n\n\
          A class of 30 is taught a reference lesson of 45 minutes ({lessons} seeds for the typical teacher, a quarter of \
          them for every other lesson), and what it does is held against published observation. The bands and the reading \
-         of their sources are those of the behaviour catalogue; intervals are 95 %, by the normal approximation.\n\n\
+         of their sources are those of the behaviour catalogue; intervals are 95 %, by the normal approximation; PROP marks a \
+         band of ours.\n\n\
          **A fit is not a validation.** The numbers of the rules were chosen so that most of these statistics land in \
          their bands. A validation would compare lessons that were not used for the fit: observers code real lessons and \
          simulated ones by the same scheme without knowing which are which, and the two agree in level, in course and in \

@@ -340,8 +340,7 @@ impl Row {
 
     /// Lets the lesson go on and measures.
     fn measure(&self, mut session: Session, id: StudentId) -> f64 {
-        let class = || session_ids(&session);
-        let ids = class();
+        let ids: Vec<StudentId> = session.scenario().student_ids().collect();
         let mut sum = 0.0;
         for _ in 0..self.secs {
             run(&mut session, proefles_scenario::TICKS_PER_SECOND);
@@ -385,10 +384,6 @@ impl Row {
             Measure::Locked => format!("locked devices after {secs} s"),
         }
     }
-}
-
-fn session_ids(session: &Session) -> Vec<StudentId> {
-    session.scenario().student_ids().collect()
 }
 
 /// How many deeds there are.
