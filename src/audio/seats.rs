@@ -28,7 +28,7 @@ impl Kind {
     /// What a student is heard doing.
     fn of(behaviour: Behaviour, device: Device) -> Option<Self> {
         match (behaviour, device) {
-            (Behaviour::OnScreen | Behaviour::DevTab, Device::Laptop) => Some(Self::Types),
+            (Behaviour::OnScreen | Behaviour::DevTab | Behaviour::DevChat, Device::Laptop) => Some(Self::Types),
             (Behaviour::OnWrite, _) | (Behaviour::OnScreen, Device::Notebook) => Some(Self::Writes),
             (Behaviour::OnTalk | Behaviour::OffChat | Behaviour::HelpPeer, _) => Some(Self::Talks),
             _ => None,

@@ -106,6 +106,8 @@ pub struct Seen {
 const GLANCE_SECS: f32 = 3.2;
 /// When in its clip a raised hand is up, in seconds.
 const HAND_UP_SECS: f32 = 2.0;
+/// When in the same clip the hand is before the face.
+const HAND_AT_MOUTH_SECS: f32 = 0.6;
 
 /// What is to be seen of a student. `seed` tells students apart, `secs` is the time of the lesson.
 pub fn act(seen: &Seen, seed: u32, secs: f32) -> Act {
@@ -159,7 +161,7 @@ fn of_behaviour(seen: &Seen, seed: u32, secs: f32) -> Act {
             ..base(Clip::Write, seed)
         },
         B::OnTalk => talk(seen, seed, secs, 0.2),
-        B::OnHand | B::HelpQ => hand_up(seed, Aim::Teacher, 0.4),
+        B::OnHand | B::HelpQ | B::HelpDep => hand_up(seed, Aim::Teacher, 0.4),
         B::HelpTech => hand_up(seed, if glance < 0.4 { Aim::Desk } else { Aim::Teacher }, 0.6),
         B::OnAnswer => Act { aim: Aim::Teacher, speaks: true, ..base(Clip::Idle, seed) },
         B::Waiting => waiting(seed, glance),
@@ -240,6 +242,21 @@ fn quietly_off_task(seen: &Seen, seed: u32, secs: f32) -> Act {
             ..base(Clip::Write, seed)
         },
         B::OffDoodle => Act { aim: Aim::Desk, slump_rad: 0.08, speed: 0.7, ..base(Clip::Write, seed) },
+        B::OffEat => Act {
+            play: Play::Hold(HAND_AT_MOUTH_SECS),
+            aim: Aim::Around(glance_number(seed, secs)),
+            ..base(Clip::RaiseHand, seed)
+        },
+        B::OffSleep => base(Clip::Sleep, seed),
+        B::OffPrivate => {
+            Act { aim: if glance(seed, secs) < 0.3 { Aim::Teacher } else { Aim::Motion }, ..base(Clip::Phone, seed) }
+        }
+        B::OffNoEq => Act {
+            aim: Aim::Around(glance_number(seed, secs)),
+            turn: 0.6,
+            face: Expression { brows_up: 0.4, ..Default::default() },
+            ..base(Clip::Idle, seed)
+        },
         B::OffGiveup => Act {
             aim: Aim::Down,
             slump_rad: 0.16,
@@ -256,6 +273,10 @@ fn quietly_off_task(seen: &Seen, seed: u32, secs: f32) -> Act {
         B::DevTab => {
             Act { face: Expression { smile: 0.25, ..Default::default() }, ..on_screen(seen.device, seed, 1.0) }
         }
+        B::DevChat => {
+            Act { face: Expression { smile: 0.55, ..Default::default() }, ..on_screen(seen.device, seed, 1.0) }
+        }
+        B::DevAi => Act { speed: 0.5, face: Expression::default(), ..on_screen(seen.device, seed, 1.0) },
         B::DevPhone | B::DevNotif => base(Clip::Phone, seed),
         B::DevView => Act {
             aim: seen.partner.map_or(Aim::Around(0), |(who, _)| Aim::DeskOf(who)),

@@ -50,6 +50,10 @@ pub enum Purpose {
     Notify,
     /// Whether somebody gets on with a new task.
     Begin,
+    /// Whether somebody lacks what they need for it.
+    Equipment,
+    /// Whether somebody opens the class chat.
+    ClassChat,
 }
 
 /// Mixes 64 bits so that every input bit reaches every output bit (the finaliser of SplitMix64, Steele et al. 2014).

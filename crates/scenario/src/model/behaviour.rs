@@ -36,7 +36,17 @@ macro_rules! behaviours {
 
             /// Whether the student asks for something: a turn, an explanation, help with a device.
             pub const fn asks(self) -> bool {
-                matches!(self, Behaviour::OnHand | Behaviour::HelpQ | Behaviour::HelpTech)
+                matches!(self, Behaviour::OnHand | Behaviour::HelpQ | Behaviour::HelpDep | Behaviour::HelpTech)
+            }
+
+            /// Whether it is off task and takes an open screen, one's own or another's.
+            pub const fn takes_a_screen(self) -> bool {
+                matches!(self, Behaviour::DevTab | Behaviour::DevChat | Behaviour::DevAi | Behaviour::DevView)
+            }
+
+            /// Whether it is done so that a teacher before the class does not see it.
+            pub const fn is_covert(self) -> bool {
+                self.takes_a_screen() || matches!(self, Behaviour::DevPhone | Behaviour::OffPrivate)
             }
 
             /// Its name for people: Dutch, English.
@@ -84,6 +94,8 @@ behaviours! {
     OnAnswer = "ON_ANSWER", None, true, "antwoordt", "answering";
     /// Asks about the task with a hand up.
     HelpQ = "HELP_Q", None, true, "vraagt uitleg", "asking a question";
+    /// Asks before having tried: a hand up again and again.
+    HelpDep = "HELP_DEP", None, true, "vraagt zonder te proberen", "asking without trying";
     /// Has a technical problem and signals it.
     HelpTech = "HELP_TECH", Private, true, "vraagt technische hulp", "asking for technical help";
     /// Is done and has nothing to do: pen down, looks around.
@@ -102,6 +114,14 @@ behaviours! {
     OffFidget = "OFF_FIDGET", Private, false, "friemelt", "fidgeting";
     /// Draws or plays with what lies on the desk.
     OffDoodle = "OFF_DOODLE", Private, false, "prutst", "doodling";
+    /// Eats or drinks.
+    OffEat = "OFF_EAT", Private, false, "eet of drinkt", "eating or drinking";
+    /// Head on the desk.
+    OffSleep = "OFF_SLEEP", Private, false, "ligt met het hoofd op de bank", "head on the desk";
+    /// Does something of their own under the desk, with an eye on the teacher.
+    OffPrivate = "OFF_PRIVATE", Private, false, "doet stiekem iets anders", "secretly doing something else";
+    /// Has nothing to work with: an empty desk, searching.
+    OffNoEq = "OFF_NOEQ", Private, false, "heeft geen gerei", "without equipment";
     /// Has given up: pen down, head down.
     OffGiveup = "OFF_GIVEUP", Private, false, "geeft op", "giving up";
     /// Has not begun with the task.
@@ -124,6 +144,10 @@ behaviours! {
     Laugh = "LAUGH", Neighbours, false, "lacht mee", "laughing";
     /// Another tab, a game or a video.
     DevTab = "DEV_TAB", Private, false, "zit op een ander tabblad", "on another tab";
+    /// Writes and reads in the class chat: smiles at the screen, and others smile at the same moment.
+    DevChat = "DEV_CHAT", Private, false, "zit in de klaschat", "in the class chat";
+    /// Has an AI write the answer: a long text all at once.
+    DevAi = "DEV_AI", Private, false, "neemt een AI-antwoord over", "copying an answer from AI";
     /// Phone under the desk.
     DevPhone = "DEV_PHONE", Private, false, "zit op de telefoon", "on the phone";
     /// The phone buzzes: a glance at it.

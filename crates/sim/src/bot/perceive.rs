@@ -39,11 +39,10 @@ pub fn perceive(session: &Session) -> Vec<Seen> {
         let view = session.student(student);
         let seat = session.scenario().seat_of(student).pose.at;
         let distance_mm = teacher.distance_mm(seat);
-        let hidden = matches!(view.behaviour, Behaviour::DevTab | Behaviour::DevPhone | Behaviour::DevView);
         let in_view = distance_mm <= READ_SCREEN_MM || teacher.z_mm < seat.z_mm;
         let behaviour = match view.behaviour {
             Behaviour::HelpHide if distance_mm > READ_SCREEN_MM => Behaviour::OnWrite,
-            _ if hidden && !in_view => Behaviour::OnScreen,
+            covert if covert.is_covert() && !in_view => Behaviour::OnScreen,
             shown => shown,
         };
         let noticed = view.noticed_at.is_some();

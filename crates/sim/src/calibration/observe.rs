@@ -78,13 +78,19 @@ pub struct Observer {
     samples: f64,
 }
 
+fn on_own_device(behaviour: Behaviour) -> bool {
+    use Behaviour as B;
+    matches!(behaviour, B::DevTab | B::DevChat | B::DevAi | B::DevPhone | B::DevNotif)
+}
+
+/// Of Godwin's kinds of being off task.
 fn kind(behaviour: Behaviour) -> usize {
     match behaviour {
-        Behaviour::OffDaydream | Behaviour::OffGiveup => 1,
-        Behaviour::DevTab | Behaviour::DevPhone | Behaviour::DevNotif => 1,
+        Behaviour::OffDaydream | Behaviour::OffSleep | Behaviour::OffPrivate | Behaviour::OffGiveup => 1,
+        behaviour if on_own_device(behaviour) => 1,
         Behaviour::OffEnv => 2,
-        Behaviour::OffFidget | Behaviour::OffDoodle => 3,
-        Behaviour::OffIdle | Behaviour::Noise | Behaviour::NotGetOn => 4,
+        Behaviour::OffFidget | Behaviour::OffDoodle | Behaviour::OffEat => 3,
+        Behaviour::OffIdle | Behaviour::Noise | Behaviour::NotGetOn | Behaviour::OffNoEq => 4,
         _ => 0,
     }
 }
@@ -155,9 +161,7 @@ impl Observer {
                 self.seen.off_task[kind(behaviour)] += 1.0;
             }
             match behaviour {
-                Behaviour::DevTab | Behaviour::DevPhone | Behaviour::DevNotif => {
-                    self.own_device_ticks[id.index()] += TICKS_PER_SECOND
-                }
+                own if on_own_device(own) => self.own_device_ticks[id.index()] += TICKS_PER_SECOND,
                 Behaviour::DevView => self.others_device_ticks[id.index()] += TICKS_PER_SECOND,
                 _ => {}
             }

@@ -128,7 +128,7 @@ parameters! {
         trouble_frustrates: f32, trouble_frustrates_after: u32, trouble_bores_after: u32, work_takes: f32, work_attention: f32,
         work_efficacy: f32, efficacy_gain: f32, finished_after: u32, finished_idles: f32, help_peer: f32,
         help_peer_lasts: u32, help_peer_solves: f32, help_hide: f32, help_hide_lasts: u32, give_up: f32,
-        give_up_lasts: u32, relief_leaves: f32,
+        give_up_lasts: u32, ai_rate: f32, ai_lasts: u32, ai_progress: f32, relief_leaves: f32,
         relief_delights: f32, praise_delights: f32, reprimand_frustrates: f32,
     }
     "Where a lapse turns, and for how long" {
@@ -136,7 +136,7 @@ parameters! {
         turn_peer_stopped: f32, turn_own_stopped: f32, turn_environment_stopped: f32, turn_supplies_stopped: f32,
         turn_other_stopped: f32, bout_peer: u32, bout_own: u32, bout_environment: u32, bout_supplies: u32,
         bout_other: u32, bout_sigma: f32, bout_least: u32, screen_share: f32, phone_share: f32, other_tab_share: f32, game_share: f32,
-        doodle_share: f32, restless: f32, pokes: f32, notification_rate: f32, notification_lasts: u32, begin_late: f32,
+        doodle_share: f32, eat_after: u32, eat_share: f32, sleep_share: f32, private_share: f32, chat_share: f32, no_equipment: f32, restless: f32, pokes: f32, notification_rate: f32, notification_lasts: u32, begin_late: f32,
         begin_instructed: f32, begin_within: u32, begin_lasts: u32, quiet_self: u32, quiet_answered: u32, quiet_called: u32, quiet_start_least: u32, quiet_start_most: u32,
     }
     "Opportunity: how far is the teacher, where do they look, are they busy" {
@@ -144,7 +144,7 @@ parameters! {
         busy_after: u32,
     }
     "Contagion" {
-        chat_neighbour: f32, join_chat: f32, join_laugh: f32, view_rate: f32, view_length: u32, pull_beside: f32, pull_behind: f32, pull_rows: f32, laugh_length: u32,
+        chat_neighbour: f32, join_chat: f32, join_laugh: f32, view_rate: f32, view_length: u32, chat_spreads: f32, class_chat_lasts: u32, pull_beside: f32, pull_behind: f32, pull_rows: f32, laugh_length: u32,
         chat_left: u32,
     }
     "Escalation" {
@@ -178,7 +178,7 @@ parameters! {
         hand: f32, hand_wait: f32, hand_attention: f32, hand_engagement: f32, hand_first: u32, hand_spread: u32,
         hand_waited: u32, wait_after: u32, wait_lasts: u32, patience: u32, turn_attention: f32, turn_awake: f32,
         turn_answers: f32, answer_length: u32, hands_down_least: u32, hands_down_most: u32, help_rate: f32, help_troubled: f32,
-        help_unsure: f32, help_least: f32, help_tech_share: f32, help_tech_within: u32, help_tech_patience: u32,
+        help_unsure: f32, help_unsure_asks: f32, help_least: f32, help_tech_share: f32, help_tech_within: u32, help_tech_patience: u32,
     }
     "Taking up work" {
         read_share: f32, quiz_read_share: f32, pairs_talk_share: f32, discussion_talk_share: f32, task_least: u32,

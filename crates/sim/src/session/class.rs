@@ -22,6 +22,7 @@ impl Session {
         let mut class = std::mem::take(&mut self.shown);
         class.clear();
         class.extend(scenario.student_ids().map(|id| self.shows(id)));
+        let in_class_chat = class.iter().filter(|shown| shown.behaviour == Behaviour::DevChat).count() as u32;
         for id in scenario.student_ids() {
             let input = StepInput {
                 seed: self.seed,
@@ -41,6 +42,7 @@ impl Session {
                 device: scenario.student(id).device,
                 neighbours: &plan.neighbours[id.index()],
                 class: &class,
+                in_class_chat,
             };
             let (was_near, was_noticed) = {
                 let state = &self.students[id.index()];

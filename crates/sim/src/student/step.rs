@@ -36,6 +36,19 @@ pub struct StepInput<'a> {
     pub neighbours: &'a Neighbours,
     /// The class as it is at this moment of the tick, by id.
     pub class: &'a [Shown],
+    /// How many were in the class chat when the tick began.
+    pub in_class_chat: u32,
+}
+
+impl StepInput<'_> {
+    /// Whether a student has a screen on which something else than the task can be opened.
+    pub fn has_open_screen(&self, state: &StudentState) -> bool {
+        self.setting.online()
+            && self.device != Device::Notebook
+            && self.setting.network == Network::Up
+            && !state.locked
+            && !state.lid_down
+    }
 }
 
 /// What a student's tick knows of another student.
@@ -115,7 +128,12 @@ pub fn step(state: &mut StudentState, id: StudentId, input: &StepInput) -> Chang
 pub fn interruptible(behaviour: Behaviour) -> bool {
     !matches!(
         behaviour,
-        Behaviour::OnHand | Behaviour::OnAnswer | Behaviour::HelpQ | Behaviour::HelpTech | Behaviour::Withdraw
+        Behaviour::OnHand
+            | Behaviour::OnAnswer
+            | Behaviour::HelpQ
+            | Behaviour::HelpDep
+            | Behaviour::HelpTech
+            | Behaviour::Withdraw
     )
 }
 
@@ -195,7 +213,10 @@ fn back_to_task(state: &mut StudentState, id: StudentId, input: &StepInput, caus
         && rng::unit(input.seed, id.0, input.phase_since, Purpose::Begin) < p.begin_late * told
     {
         let normal = rng::normal(input.seed, id.0, input.tick, Purpose::Duration);
-        change.behaviour = Some((Behaviour::NotGetOn, Cause::Task, input.tick + bout_ticks(p.begin_lasts, normal)));
+        let lacks = input.device == Device::Notebook
+            && rng::unit(input.seed, id.0, input.phase_since, Purpose::Equipment) < p.no_equipment;
+        let late = if lacks { Behaviour::OffNoEq } else { Behaviour::NotGetOn };
+        change.behaviour = Some((late, Cause::Task, input.tick + bout_ticks(p.begin_lasts, normal)));
     }
     let fresh_outage = behaviour == Behaviour::Waiting
         && input.setting.stopped()
@@ -296,11 +317,17 @@ fn step_on_task(
     let around = Surroundings { opportunity: around.opportunity * if idle { p.finished_idles } else { 1.0 }, ..around };
     let chance = lapse_chance(&around, state.traits.distractibility, state.attention, state.engagement);
     if unit(Purpose::Lapse) < chance {
-        lapse(id, state, is_stopped, state.locked || state.lid_down, input, unit, change);
+        lapse(id, state, is_stopped, around.opportunity, input, unit, change);
         return;
     }
     if unit(Purpose::Notify) < p.notification_rate / 10.0 {
         change.behaviour = Some((Behaviour::DevNotif, Cause::Technology, input.tick + p.notification_lasts));
+        return;
+    }
+    let chat = p.chat_spreads / 10.0 * input.in_class_chat as f32 * state.traits.sociability;
+    if input.in_class_chat > 0 && input.has_open_screen(state) && unit(Purpose::ClassChat) < chat {
+        change.behaviour = Some((Behaviour::DevChat, Cause::Technology, input.tick + p.class_chat_lasts));
+        change.screen = Some(ScreenState::Chat);
         return;
     }
     let watched = input.neighbours.screens.iter().find(|other| {
@@ -323,7 +350,7 @@ fn lapse(
     id: StudentId,
     state: &StudentState,
     is_stopped: bool,
-    locked: bool,
+    opportunity: f32,
     input: &StepInput,
     unit: &dyn Fn(Purpose) -> f32,
     change: &mut Change,
@@ -360,11 +387,14 @@ fn lapse(
             change.partner = other.filter(|_| pokes);
         }
         Distraction::Own | Distraction::Other => {
-            let open = input.setting.online() && input.device != Device::Notebook && !locked;
             let screen = unit(Purpose::Screen);
             if screen < p.screen_share * p.phone_share {
                 change.behaviour = lapse_to(Behaviour::DevPhone);
-            } else if open && input.setting.network == Network::Up && screen < p.screen_share {
+            } else if screen < p.screen_share && input.has_open_screen(state) && unit(Purpose::ClassChat) < p.chat_share
+            {
+                change.behaviour = lapse_to(Behaviour::DevChat);
+                change.screen = Some(ScreenState::Chat);
+            } else if screen < p.screen_share && input.has_open_screen(state) {
                 change.behaviour = lapse_to(Behaviour::DevTab);
                 change.screen = Some(if screen < p.other_tab_share {
                     ScreenState::OtherTab
@@ -374,12 +404,23 @@ fn lapse(
                     ScreenState::Video
                 });
             } else if kind == Distraction::Own {
-                change.behaviour = lapse_to(Behaviour::OffDaydream);
+                let draw = unit(Purpose::Join);
+                let sleeps = p.sleep_share * state.affect.level(Feeling::Boredom);
+                // The chance is taken where the teacher is far or turned away.
+                let unwatched = if opportunity > 1.0 { p.private_share } else { 0.0 };
+                change.behaviour = lapse_to(match draw {
+                    _ if draw < sleeps => Behaviour::OffSleep,
+                    _ if draw < sleeps + unwatched => Behaviour::OffPrivate,
+                    _ => Behaviour::OffDaydream,
+                });
             } else {
                 change.behaviour = lapse_to(Behaviour::OffIdle);
             }
         }
         Distraction::Environment => change.behaviour = lapse_to(Behaviour::OffEnv),
+        Distraction::Supplies if input.tick >= p.eat_after && unit(Purpose::Join) < p.eat_share => {
+            change.behaviour = lapse_to(Behaviour::OffEat);
+        }
         Distraction::Supplies if unit(Purpose::Screen) < p.doodle_share => {
             change.behaviour = lapse_to(Behaviour::OffDoodle);
         }

@@ -1,6 +1,6 @@
 //! Work and its trouble: it gets on, it is done, or it gives trouble that somebody asks about, hides, or gives up on.
 
-use proefles_scenario::{Activity, Behaviour, StudentId};
+use proefles_scenario::{Activity, Behaviour, ScreenState, StudentId};
 
 use super::StudentState;
 use super::step::{Change, StepInput, interruptible};
@@ -42,9 +42,10 @@ pub fn second(state: &mut StudentState, input: &StepInput, unit: &dyn Fn(Purpose
     });
 }
 
-/// What somebody at work does about it: finishes, asks, asks a neighbour, hides it, gives up. True if anything changes.
+/// What somebody at work does about it: finishes, asks, asks a neighbour, hides it, gives
+/// up, or copies an answer from AI. True if anything changes.
 pub fn step(
-    state: &StudentState,
+    state: &mut StudentState,
     id: StudentId,
     input: &StepInput,
     distance_mm: i32,
@@ -65,7 +66,9 @@ pub fn step(
     let asks = rate * (p.help_unsure - state.efficacy).max(p.help_least) / state.traits.help_shyness;
     if unit(Purpose::Help) * 10.0 < asks {
         let patience = (p.patience as f32 * state.traits.patience) as u32;
-        change.behaviour = Some((Behaviour::HelpQ, Cause::Task, input.tick + patience));
+        let tries = troubled || state.efficacy >= p.help_unsure_asks;
+        let asks = if tries { Behaviour::HelpQ } else { Behaviour::HelpDep };
+        change.behaviour = Some((asks, Cause::Task, input.tick + patience));
         return true;
     }
     if !troubled {
@@ -86,6 +89,10 @@ pub fn step(
         change.behaviour = Some((Behaviour::HelpHide, Cause::Task, input.tick + p.help_hide_lasts));
     } else if draw < gives_up {
         change.behaviour = Some((Behaviour::OffGiveup, Cause::Task, input.tick + p.give_up_lasts));
+    } else if draw < gives_up + p.ai_rate && input.has_open_screen(state) {
+        change.behaviour = Some((Behaviour::DevAi, Cause::Technology, input.tick + p.ai_lasts));
+        change.screen = Some(ScreenState::AiAnswer);
+        state.progress += p.ai_progress;
     } else {
         return false;
     }

@@ -209,7 +209,7 @@ impl Session {
         let p = params();
         let state = &mut self.students[id.index()];
         StudentState::add(&mut state.attention, p.turn_attention);
-        let ready = matches!(state.behaviour, Behaviour::OnHand | Behaviour::HelpQ | Behaviour::HelpTech);
+        let ready = state.behaviour.asks();
         // Who gets the turn with a question gets an answer to it.
         if state.behaviour == Behaviour::HelpQ {
             state.resolve_trouble();
@@ -268,7 +268,7 @@ impl Session {
             let state = &mut self.students[id.index()];
             state.locked = on;
             state.lid_down &= on;
-            if on && matches!(state.behaviour, Behaviour::DevTab | Behaviour::DevView) {
+            if on && state.behaviour.takes_a_screen() {
                 self.react_soon(id, Reaction::Complies);
             } else if on {
                 self.show_task_screen(id);

@@ -26,7 +26,8 @@ impl Session {
     /// Help with the task: it takes being near.
     pub(crate) fn help(&mut self, id: StudentId, private: bool) {
         let state = &mut self.students[id.index()];
-        let asked = matches!(state.behaviour, Behaviour::HelpQ | Behaviour::HelpTech | Behaviour::HelpHide);
+        let asked = state.behaviour.asks() && state.behaviour != Behaviour::OnHand;
+        let asked = asked || matches!(state.behaviour, Behaviour::HelpHide | Behaviour::OffNoEq);
         let stuck = asked || state.affect.trouble_since.is_some();
         if private && stuck {
             state.resolve_trouble();
@@ -59,7 +60,7 @@ impl Session {
             let state = &mut self.students[id.index()];
             state.lid_down = true;
             StudentState::add(&mut state.attention, params().lids_attention);
-            if matches!(state.behaviour, Behaviour::DevTab | Behaviour::DevView) {
+            if state.behaviour.takes_a_screen() {
                 self.react_soon(id, Reaction::Complies);
             } else {
                 self.replan(id, params().taken_up_least, params().phase_taken_up);
