@@ -101,6 +101,8 @@ fn content(ui: &mut Ui, report: &Report, state: &mut ReviewState, text: &Locale)
         }
         ui.add_space(space::XS);
     }
+    card(ui, |ui| episodes(ui, report, text));
+    ui.add_space(space::S);
     card(ui, |ui| counts(ui, report, text));
 }
 
@@ -181,6 +183,22 @@ fn bar(ui: &mut Ui, label: &str, (points, of): (u32, u32), height: f32, text: &L
         meter(ui, width, height, share, color::PRIMARY, &format!("{label}: {shown}"));
         ui.label(RichText::new(shown).text_style(style::small_strong()));
     });
+}
+
+/// Stretches off task that went on for longer: when they were seen, and when answered.
+fn episodes(ui: &mut Ui, report: &Report, text: &Locale) {
+    heading(ui, Icon::Hourglass, &text.t(Key::ReviewEpisodes));
+    if report.episodes.is_empty() {
+        soft(ui, &text.t(Key::ReviewNoEpisodes));
+    }
+    for episode in &report.episodes {
+        let (tone, icon) = match (episode.seen_secs, episode.answered_secs) {
+            (_, Some(_)) => (Tone::Plain, Icon::HandPalm),
+            (Some(_), None) => (Tone::Plain, Icon::Eye),
+            (None, None) => (Tone::Warn, Icon::EyeSlash),
+        };
+        chip(ui, tone, Some(icon), &format!("{} {}", episode.time, episode.text));
+    }
 }
 
 /// Counts of what the teacher did. Figures to look at, none of them a verdict.

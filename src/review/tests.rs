@@ -3,8 +3,8 @@
 use bevy_egui::egui;
 use egui_kittest::kittest::Queryable;
 use proefles_review::{
-    CompetenceScore, Consequence, CriterionScore, CurvePoint, DecisionReview, Indicators, OptionReview, OutcomeReview,
-    PassCheck, Report, Suggestion,
+    CompetenceScore, Consequence, CriterionScore, CurvePoint, DecisionReview, EpisodeReview, Indicators, OptionReview,
+    OutcomeReview, PassCheck, Report, Suggestion,
 };
 use proefles_scenario::Lang;
 
@@ -73,6 +73,16 @@ fn report() -> Report {
         curve: curve.collect(),
         decisions: vec![decision(1), decision(2)],
         moments: vec![],
+        episodes: vec![EpisodeReview {
+            tick: 300,
+            time: "0:30".to_owned(),
+            student: "Noor".to_owned(),
+            what: "kletst".to_owned(),
+            lasted_secs: 48,
+            seen_secs: None,
+            answered_secs: None,
+            text: "Noor: kletst, 48 s. Niet gezien, geen reactie.".to_owned(),
+        }],
         indicators: Indicators::default(),
         suggestions: vec![Suggestion { text: "Loop vaker rond.".to_owned(), decision: None }],
     }
@@ -95,7 +105,12 @@ fn the_review_says_how_it_went_and_what_to_try_in_both_languages_and_with_large_
             let harness = show(model(), lang, scale, draw);
             check_controls("review", &harness);
             let text = Locale::new(lang);
-            for words in [text.t(Key::ReviewPassed), "Rustig afgerond".to_owned(), "Loop vaker rond.".to_owned()] {
+            for words in [
+                text.t(Key::ReviewPassed),
+                "Rustig afgerond".to_owned(),
+                "Loop vaker rond.".to_owned(),
+                "0:30 Noor: kletst, 48 s. Niet gezien, geen reactie.".to_owned(),
+            ] {
                 assert!(harness.query_by_label(&words).is_some(), "{words} is missing");
             }
         }

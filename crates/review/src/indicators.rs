@@ -4,6 +4,8 @@ use proefles_scenario::{DisruptionLevel, Scenario, StudentId, TeacherAction};
 use proefles_sim::{Event, EventKind, Gaze};
 use serde::Serialize;
 
+use crate::episodes::Episode;
+
 /// A look counts from this length on, ticks: the shortest fixation that eye-movement research counts is about 0.3 s.
 const LOOK_TICKS: u32 = 3;
 
@@ -43,34 +45,10 @@ pub struct Indicators {
 }
 
 /// A disruption that goes on.
-struct Episode {
+struct Disruption {
     student: StudentId,
     began: u32,
     answered: Option<u32>,
-}
-
-/// Lapses, and how long it took to notice those that were noticed.
-#[derive(Default)]
-struct Noticing {
-    /// Since when each student is off task unnoticed.
-    off_since: Vec<Option<u32>>,
-    lapses: u32,
-    times: Vec<u32>,
-}
-
-impl Noticing {
-    fn of(&mut self, event: &Event) {
-        match event.kind {
-            EventKind::Noticed { student } => {
-                self.times.extend(self.off_since[student.index()].take().map(|since| event.tick - since));
-            }
-            EventKind::BehaviourChanged { student, from, to, .. } if to.is_off_task() != from.is_off_task() => {
-                self.lapses += u32::from(to.is_off_task());
-                self.off_since[student.index()] = to.is_off_task().then_some(event.tick);
-            }
-            _ => {}
-        }
-    }
 }
 
 /// The middle of some times; none of none.
@@ -80,17 +58,15 @@ fn median(mut times: Vec<u32>) -> Option<u32> {
 }
 
 impl Indicators {
-    /// Counts a run.
-    pub fn of(scenario: &Scenario, events: &[Event]) -> Self {
+    /// Counts a run. The episodes are those of the same events.
+    pub fn of(scenario: &Scenario, events: &[Event], episodes: &[Episode]) -> Self {
         let mut all = Self { students: scenario.students.len() as u32, ..Self::default() };
         let mut looked = vec![0_u32; scenario.students.len()];
         let mut approached = vec![false; scenario.students.len()];
         let mut looking: Option<(StudentId, u32)> = None;
-        let mut noticing = Noticing { off_since: vec![None; scenario.students.len()], ..Noticing::default() };
-        let mut open: Vec<Episode> = Vec::new();
-        let mut closed: Vec<Episode> = Vec::new();
+        let mut open: Vec<Disruption> = Vec::new();
+        let mut closed: Vec<Disruption> = Vec::new();
         for event in events {
-            noticing.of(event);
             let mut responds_to = None;
             match &event.kind {
                 EventKind::TeacherActed { action, student, private, specific } => {
@@ -119,14 +95,14 @@ impl Indicators {
                         closed.push(open.remove(at));
                     }
                     if disrupts(*to) {
-                        open.push(Episode { student: *student, began: event.tick, answered: None });
+                        open.push(Disruption { student: *student, began: event.tick, answered: None });
                     }
                 }
                 _ => {}
             }
             if let Some(student) = responds_to {
                 let unanswered = open.iter_mut().filter(|e| e.student == student && e.answered.is_none());
-                unanswered.for_each(|episode| episode.answered = Some(event.tick));
+                unanswered.for_each(|disruption| disruption.answered = Some(event.tick));
             }
         }
         if let (Some((student, since)), Some(last)) = (looking, events.last()) {
@@ -136,11 +112,12 @@ impl Indicators {
         all.students_looked_at = looked.iter().filter(|ticks| **ticks >= LOOK_TICKS).count() as u32;
         all.students_approached = approached.iter().filter(|near| **near).count() as u32;
         all.disruptions = closed.len() as u32;
-        all.missed = closed.iter().filter(|episode| episode.answered.is_none()).count() as u32;
+        all.missed = closed.iter().filter(|disruption| disruption.answered.is_none()).count() as u32;
         all.median_response_ticks = median(closed.iter().filter_map(|e| e.answered.map(|at| at - e.began)).collect());
-        all.lapses = noticing.lapses;
-        all.noticed = noticing.times.len() as u32;
-        all.median_noticing_ticks = median(noticing.times);
+        let times: Vec<u32> = episodes.iter().filter_map(|e| e.seen.map(|at| at - e.began)).collect();
+        all.lapses = episodes.len() as u32;
+        all.noticed = times.len() as u32;
+        all.median_noticing_ticks = median(times);
         all
     }
 

@@ -4,6 +4,7 @@ use proefles_scenario::{BoardShow, ChoiceId, CompetenceId, DecisionId, Lang, Net
 use proefles_sim::{Event, EventKind, Score};
 use serde::Serialize;
 
+use crate::episodes::{self, Episode, EpisodeReview};
 use crate::indicators::Indicators;
 use crate::phrases::{self, fill};
 use crate::suggest::{self, Suggestion};
@@ -38,6 +39,8 @@ pub struct Report {
     pub decisions: Vec<DecisionReview>,
     /// What else marked the lesson.
     pub moments: Vec<Moment>,
+    /// Stretches off task from which there is most to learn, in the order of the lesson.
+    pub episodes: Vec<EpisodeReview>,
     /// Counts of what the teacher did.
     pub indicators: Indicators,
     /// Two or three things to try next.
@@ -199,7 +202,8 @@ impl Report {
     pub fn new(scenario: &Scenario, events: &[Event], seed: u64, taught_by: &str, lang: Lang) -> Self {
         let curve = curve(events);
         let decisions = decisions(scenario, events, &curve, lang);
-        let indicators = Indicators::of(scenario, events);
+        let all = Episode::all(scenario, events);
+        let indicators = Indicators::of(scenario, events, &all);
         let suggestions = suggest::of(&decisions, &indicators, lang);
         Self {
             scenario: scenario.id.clone(),
@@ -214,6 +218,7 @@ impl Report {
             curve,
             decisions,
             moments: moments(scenario, events, lang),
+            episodes: episodes::of(scenario, &all, lang),
             indicators,
             suggestions,
         }

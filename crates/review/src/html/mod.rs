@@ -32,6 +32,7 @@ pub fn page(report: &Report) -> String {
                     section.card { h2 { (words.curve) } (chart::of(report, words)) (moments(report)) }
                     section.card { h2 { (words.competences) } @for c in &report.competences { (competence(c, words)) } }
                     section { h2 { (words.decisions) } @for (n, d) in report.decisions.iter().enumerate() { (decision(n + 1, d, words)) } }
+                    (episodes(report, words))
                     (counts(report, words))
                     footer { p { (words.proposes) } }
                 }
@@ -80,6 +81,16 @@ fn suggestions(report: &Report, words: &Phrases) -> Markup {
 fn moments(report: &Report) -> Markup {
     html! {
         ul.moments { @for moment in &report.moments { li { b { (moment.time) } " " (moment.text) } } }
+    }
+}
+
+fn episodes(report: &Report, words: &Phrases) -> Markup {
+    html! {
+        section.card {
+            h2 { (words.episodes) }
+            @if report.episodes.is_empty() { p.muted { (words.episodes_none) } }
+            ul.moments { @for episode in &report.episodes { li { b { (episode.time) } " " (episode.text) } } }
+        }
     }
 }
 

@@ -3,14 +3,18 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use proefles_review::{Indicators, Report};
-use proefles_scenario::{Lang, load_path};
-use proefles_sim::Policy;
+use proefles_review::{Episode, Indicators, Report, html};
+use proefles_scenario::{Behaviour, Lang, Scenario, StudentId, TeacherAction, load_path};
 use proefles_sim::replay::Recorder;
+use proefles_sim::{Cause, Event, EventKind, Policy};
 
-fn indicators(policy: Policy) -> Indicators {
+fn lesson() -> Arc<Scenario> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/network-down.scenario.ron");
-    let scenario = Arc::new(load_path(&path).scenario.unwrap());
+    Arc::new(load_path(&path).scenario.unwrap())
+}
+
+fn report(policy: Policy, lang: Lang) -> Report {
+    let scenario = lesson();
     let mut run = Recorder::new(Arc::clone(&scenario), 5, Lang::En, policy.name());
     while run.session().outcome().is_none() {
         for command in policy.act(run.session()) {
@@ -18,7 +22,72 @@ fn indicators(policy: Policy) -> Indicators {
         }
         run.tick();
     }
-    Report::new(&scenario, run.events(), 5, policy.name(), Lang::En).indicators
+    Report::new(&scenario, run.events(), 5, policy.name(), lang)
+}
+
+fn indicators(policy: Policy) -> Indicators {
+    report(policy, Lang::En).indicators
+}
+
+/// Events at their ticks, numbered.
+fn told(kinds: Vec<(u32, EventKind)>) -> Vec<Event> {
+    kinds.into_iter().zip(0..).map(|((tick, kind), id)| Event { id, tick, kind }).collect()
+}
+
+fn turns(student: StudentId, from: Behaviour, to: Behaviour) -> EventKind {
+    EventKind::BehaviourChanged { student, from, to, cause: Cause::Lapse, partner: None }
+}
+
+fn acts(action: TeacherAction, student: Option<StudentId>) -> EventKind {
+    EventKind::TeacherActed { action, student, private: false, specific: false }
+}
+
+#[test]
+fn an_episode_goes_from_the_first_lapse_to_the_task_with_first_look_and_first_answer() {
+    use Behaviour as B;
+    let (a, b) = (StudentId(1), StudentId(2));
+    let events = told(vec![
+        (10, turns(a, B::OnWrite, B::OffChat)),
+        (20, turns(b, B::OnWrite, B::OffDaydream)),
+        (25, EventKind::Noticed { student: a }),
+        (30, turns(a, B::OffChat, B::Toot)),
+        (40, acts(TeacherAction::Praise, None)),
+        (50, acts(TeacherAction::Redirect, Some(a))),
+        (55, acts(TeacherAction::Redirect, Some(a))),
+        (56, turns(a, B::Toot, B::OnWrite)),
+        (60, EventKind::Proximity { student: a, near: true }),
+        (90, EventKind::BellRang),
+    ]);
+    let expected = [
+        Episode { student: a, worst: B::Toot, began: 10, seen: Some(25), answered: Some(50), ended: 56 },
+        Episode { student: b, worst: B::OffDaydream, began: 20, seen: None, answered: None, ended: 90 },
+    ];
+    assert_eq!(Episode::all(&lesson(), &events), expected);
+}
+
+#[test]
+fn a_word_to_the_class_answers_all_who_are_off_task() {
+    let (a, b) = (StudentId(1), StudentId(2));
+    let events = told(vec![
+        (10, turns(a, Behaviour::OnWrite, Behaviour::OffChat)),
+        (40, acts(TeacherAction::Gesture, None)),
+        (50, turns(b, Behaviour::OnWrite, Behaviour::OffChat)),
+        (90, EventKind::BellRang),
+    ]);
+    let answered: Vec<Option<u32>> = Episode::all(&lesson(), &events).iter().map(|e| e.answered).collect();
+    assert_eq!(answered, [Some(40), None]);
+}
+
+#[test]
+fn the_review_names_the_episodes_that_went_on_longest_in_the_order_of_the_lesson() {
+    for (lang, unseen) in [(Lang::Nl, "Niet gezien"), (Lang::En, "Not seen")] {
+        let report = report(Policy::Absent, lang);
+        assert_eq!(report.episodes.len(), 8);
+        assert!(report.episodes.is_sorted_by_key(|episode| episode.tick));
+        assert!(report.episodes.iter().any(|e| e.seen_secs.is_none() && e.text.contains(unseen)), "{report:#?}");
+        let page = html::page(&report);
+        assert!(report.episodes.iter().all(|episode| page.contains(&episode.text)));
+    }
 }
 
 #[test]

@@ -2,10 +2,8 @@
 
 use proefles_scenario::{Behaviour, StudentId};
 
+use crate::rules::perception;
 use crate::session::Session;
-
-/// A screen can be read within this distance, millimetres.
-const READ_SCREEN_MM: i32 = 2500;
 
 /// A student as perceived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,12 +35,14 @@ pub fn perceive(session: &Session) -> Vec<Seen> {
     let ids = session.scenario().student_ids();
     ids.map(|student| {
         let view = session.student(student);
-        let seat = session.scenario().seat_of(student).pose.at;
-        let distance_mm = teacher.distance_mm(seat);
-        let in_view = distance_mm <= READ_SCREEN_MM || teacher.z_mm < seat.z_mm;
+        let seat = session.scenario().seat_of(student).pose;
+        let distance_mm = teacher.distance_mm(seat.at);
+        let close = &session.plan.neighbours[student.index()].close;
         let behaviour = match view.behaviour {
-            Behaviour::HelpHide if distance_mm > READ_SCREEN_MM => Behaviour::OnWrite,
-            covert if covert.is_covert() && !in_view => Behaviour::OnScreen,
+            shown if perception::in_sight(shown, seat, teacher, close) => shown,
+            Behaviour::HelpHide | Behaviour::OffPrivate | Behaviour::DevPhone => Behaviour::OnWrite,
+            hidden if hidden.is_covert() => Behaviour::OnScreen,
+            // A head is in the way: who leans aside sees them.
             shown => shown,
         };
         let noticed = view.noticed_at.is_some();

@@ -99,7 +99,7 @@ impl Policy {
             even: false,
             walks: false,
             answers_after: Some(100),
-            acts_every: 60,
+            acts_every: 120,
             harsh: false,
             praises_every: Some(900),
             asks_every: Some(450),

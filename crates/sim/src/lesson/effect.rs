@@ -153,7 +153,9 @@ impl Session {
             Behaviour::OffChat | Behaviour::OnTalk => near().find(|other| members.contains(other)).or(near().next()),
             Behaviour::DevView => {
                 let in_view = || neighbours.screens.iter().copied();
-                let plays = |other: &StudentId| self.students[other.index()].behaviour == Behaviour::DevTab;
+                let plays = |other: &StudentId| {
+                    matches!(self.students[other.index()].behaviour, Behaviour::DevTab | Behaviour::DevChat)
+                };
                 in_view().find(plays).or_else(|| near().find(|other| neighbours.screens.contains(other)))
             }
             _ => None,

@@ -190,7 +190,7 @@ parameters! {
         trait_sigma: f32, trait_least: f32, trait_spread: f32,
     }
     "Senses and steps" {
-        whisper: i32, screen_depth: i32, screen_aside: i32, fixation: u32, in_view: i32, reaction_least: u32, reaction_most: u32, walk: i32,
+        whisper: i32, screen_depth: i32, screen_aside: i32, fixation: u32, glance: u32, cone_cos_squared: f32, in_view: i32, read_within: i32, eyes_height: i32, face_height: i32, head_height: i32, head_half_width: i32, reaction_least: u32, reaction_most: u32, walk: i32,
     }
     "Noise" {
         noise_start: f32, noise_explain: f32, noise_individual: f32, noise_pairs: f32, noise_quiz: f32,

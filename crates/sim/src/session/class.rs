@@ -8,7 +8,7 @@ use super::Session;
 use crate::Gaze;
 use crate::event::{Cause, EventKind};
 use crate::rng::{self, Purpose};
-use crate::rules::{params, sound};
+use crate::rules::{params, perception, sound};
 use crate::student::{Setting, Shown, StepInput, interruptible, step, task_screen};
 use crate::teacher::direction;
 
@@ -22,6 +22,7 @@ impl Session {
         let mut class = std::mem::take(&mut self.shown);
         class.clear();
         class.extend(scenario.student_ids().map(|id| self.shows(id)));
+        let looks_at = perception::looks_at(self.teacher.gaze, self.teacher.pose, |id| scenario.seat_of(id).pose.at);
         let in_class_chat = class.iter().filter(|shown| shown.behaviour == Behaviour::DevChat).count() as u32;
         for id in scenario.student_ids() {
             let input = StepInput {
@@ -38,7 +39,8 @@ impl Session {
                 teacher: self.teacher.pose,
                 gaze: self.teacher.gaze,
                 gaze_since: self.teacher.gaze_since,
-                seat: scenario.seat_of(id).pose.at,
+                looks_at,
+                seat: scenario.seat_of(id).pose,
                 device: scenario.student(id).device,
                 neighbours: &plan.neighbours[id.index()],
                 class: &class,

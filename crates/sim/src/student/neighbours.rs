@@ -4,6 +4,9 @@ use proefles_scenario::{Point, Scenario, StudentId};
 
 use crate::rules::params;
 
+/// A line of sight from a standing teacher passes over every head that is further from the student than this, millimetres.
+const CLOSE_MM: i32 = 2500;
+
 /// Relations of one student.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Neighbours {
@@ -11,6 +14,8 @@ pub struct Neighbours {
     pub near: Vec<StudentId>,
     /// Those so close that whoever looks at one of them sees this student too.
     pub beside: Vec<StudentId>,
+    /// Seats so close that a head there can hide this student from the teacher.
+    pub close: Vec<Point>,
     /// How strongly they draw together, against rows of pairs: 1.
     pub pull: f32,
     /// Students whose screen is in this student's view.
@@ -44,7 +49,9 @@ pub fn of(scenario: &Scenario) -> Vec<Neighbours> {
             });
             let pull = pull.sum::<f32>() / p.pull_rows;
             let beside = near.iter().copied().filter(|&other| distance(other) <= p.in_view).collect();
-            Neighbours { near, beside, pull, screens }
+            let close = others().map(|other| seats[other.index()]).filter(|at| my.distance_mm(*at) <= CLOSE_MM);
+            let close = close.collect();
+            Neighbours { near, beside, close, pull, screens }
         })
         .collect()
 }

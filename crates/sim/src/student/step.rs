@@ -1,6 +1,6 @@
 //! One tick of one student: reactions come due, bouts end, attention lapses, help is needed.
 
-use proefles_scenario::{Behaviour, Device, DisruptionLevel, Network, Pose, ScreenState, StudentId, TICKS_PER_SECOND};
+use proefles_scenario::{Behaviour, Device, Network, Point, Pose, ScreenState, StudentId, TICKS_PER_SECOND};
 
 use super::StudentState;
 use super::neighbours::Neighbours;
@@ -11,7 +11,7 @@ use crate::event::{Cause, Reaction};
 use crate::rng::{self, Purpose};
 use crate::rules::affect::Feeling;
 use crate::rules::attention::{Distraction, Surroundings, bout_ticks, lapse_chance};
-use crate::rules::{opportunity, params, reply};
+use crate::rules::{opportunity, params, perception, reply};
 
 /// What a student's tick reads of the rest.
 pub struct StepInput<'a> {
@@ -31,7 +31,10 @@ pub struct StepInput<'a> {
     pub teacher: Pose,
     pub gaze: Gaze,
     pub gaze_since: u32,
-    pub seat: proefles_scenario::Point,
+    /// The point that the teacher's eyes rest on, if they rest on the class.
+    pub looks_at: Option<Point>,
+    /// Where the student sits.
+    pub seat: Pose,
     pub device: Device,
     pub neighbours: &'a Neighbours,
     /// The class as it is at this moment of the tick, by id.
@@ -76,7 +79,7 @@ pub fn step(state: &mut StudentState, id: StudentId, input: &StepInput) -> Chang
     let p = params();
     let mut change = Change::default();
     let unit = |purpose| rng::unit(input.seed, id.0, input.tick, purpose);
-    let distance = input.seat.distance_mm(input.teacher.at);
+    let distance = input.seat.at.distance_mm(input.teacher.at);
     state.near = distance <= p.reach;
     if state.noticed_at.is_none() && perceived(state, id, input) {
         state.noticed_at = Some(input.tick);
@@ -151,15 +154,26 @@ fn drift(state: &mut StudentState, climate: f32) {
     state.engagement += (engagement - state.engagement) * p.engagement_drift;
 }
 
-/// Whether the teacher perceives now what the student does: within reach, in view for long enough, or heard.
+/// Whether the teacher perceives now what the student does: within reach, by ear, under a look that has rested on it, or,
+/// if it is large, in the direction of a longer look.
 fn perceived(state: &StudentState, id: StudentId, input: &StepInput) -> bool {
     let p = params();
-    let loud = state.behaviour.level() >= DisruptionLevel::Class;
-    let in_view = match input.gaze {
+    if state.near || perception::is_heard(state.behaviour) {
+        return true;
+    }
+    let Some(looks_at) = input.looks_at else { return false };
+    let rested = input.tick - input.gaze_since.max(state.since);
+    let on_it = match input.gaze {
         Gaze::Student(other) => other == id || input.neighbours.beside.contains(&other),
         _ => false,
     };
-    state.near || loud || in_view && input.tick - input.gaze_since.max(state.since) >= p.fixation
+    let towards = || {
+        rested >= p.glance
+            && perception::is_large(state.behaviour)
+            && perception::in_cone(input.teacher.at, looks_at, input.seat.at)
+    };
+    (on_it && rested >= p.fixation || towards())
+        && perception::in_sight(state.behaviour, input.seat, input.teacher.at, &input.neighbours.close)
 }
 
 /// What a reaction does to the behaviour.
@@ -263,7 +277,7 @@ fn step_off_task(
     let age = input.tick - state.since;
     let escalates = state.behaviour == Behaviour::OffChat && age > p.escalate_grace && !state.near;
     if escalates && unit(Purpose::Escalate) < p.escalate_rate / 10.0 {
-        let unwatched = opportunity::gaze_factor(id, input.seat, input.teacher, input.gaze) > 1.0;
+        let unwatched = opportunity::gaze_factor(id, input.seat.at, input.teacher, input.gaze) > 1.0;
         let loud = match unit(Purpose::LapseKind) {
             draw if draw < p.escalate_to_shout => Behaviour::Toot,
             draw if unwatched && draw > p.escalate_to_throw => Behaviour::Throw,
@@ -300,7 +314,7 @@ fn step_on_task(
         stopped_ticks: is_stopped.then(|| input.tick - input.network_since.max(input.phase_since)),
         instructed: input.tick < input.instructed_until,
         opportunity: opportunity::distance_factor(distance_mm)
-            * opportunity::gaze_factor(id, input.seat, input.teacher, input.gaze)
+            * opportunity::gaze_factor(id, input.seat.at, input.teacher, input.gaze)
             * opportunity::busy_factor(match input.gaze {
                 Gaze::Student(other) if other != id => input.tick - input.gaze_since,
                 _ => 0,
@@ -332,8 +346,8 @@ fn step_on_task(
     }
     let watched = input.neighbours.screens.iter().find(|other| {
         let Shown { behaviour, screen, .. } = input.class[other.index()];
-        behaviour == Behaviour::DevTab
-            && matches!(screen, ScreenState::Game | ScreenState::Video | ScreenState::OtherTab)
+        matches!(behaviour, Behaviour::DevTab | Behaviour::DevChat)
+            && matches!(screen, ScreenState::Game | ScreenState::Video | ScreenState::OtherTab | ScreenState::Chat)
     });
     if let Some(&other) = watched
         && unit(Purpose::Join) < p.view_rate / 10.0
