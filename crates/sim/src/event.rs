@@ -148,8 +148,8 @@ pub enum EventKind {
         /// How.
         reaction: Reaction,
     },
-    /// The teacher perceives for the first time that a student is off task, or asks for something: the look has rested
-    /// long enough, they are within reach, or it is loud.
+    /// The teacher perceives for the first time that a student is off task, or asks for something: a look has rested
+    /// on it long enough with nothing in the way, they are within reach, or it is loud.
     Noticed {
         /// Whom.
         student: StudentId,
