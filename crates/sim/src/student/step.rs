@@ -410,23 +410,9 @@ fn lapse(
                 change.screen = Some(ScreenState::Chat);
             } else if screen < p.screen_share && input.has_open_screen(state) {
                 change.behaviour = lapse_to(Behaviour::DevTab);
-                change.screen = Some(if screen < p.other_tab_share {
-                    ScreenState::OtherTab
-                } else if screen < p.game_share {
-                    ScreenState::Game
-                } else {
-                    ScreenState::Video
-                });
+                change.screen = Some(opened(screen));
             } else if kind == Distraction::Own {
-                let draw = unit(Purpose::Join);
-                let sleeps = p.sleep_share * state.affect.level(Feeling::Boredom);
-                // The chance is taken where the teacher is far or turned away.
-                let unwatched = if opportunity > 1.0 { p.private_share } else { 0.0 };
-                change.behaviour = lapse_to(match draw {
-                    _ if draw < sleeps => Behaviour::OffSleep,
-                    _ if draw < sleeps + unwatched => Behaviour::OffPrivate,
-                    _ => Behaviour::OffDaydream,
-                });
+                change.behaviour = lapse_to(inwards(state, opportunity, unit(Purpose::Join)));
             } else {
                 change.behaviour = lapse_to(Behaviour::OffIdle);
             }
@@ -439,5 +425,32 @@ fn lapse(
             change.behaviour = lapse_to(Behaviour::OffDoodle);
         }
         Distraction::Supplies => change.behaviour = lapse_to(Behaviour::OffFidget),
+    }
+}
+
+/// What a lapse that turns inwards looks like, for a draw in `0..1`. The chance to do something in secret is taken where the
+/// teacher is far or turned away.
+fn inwards(state: &StudentState, opportunity: f32, draw: f32) -> Behaviour {
+    let p = params();
+    let sleeps = p.sleep_share * state.affect.level(Feeling::Boredom);
+    let unwatched = if opportunity > 1.0 { p.private_share } else { 0.0 };
+    if draw < sleeps {
+        Behaviour::OffSleep
+    } else if draw < sleeps + unwatched {
+        Behaviour::OffPrivate
+    } else {
+        Behaviour::OffDaydream
+    }
+}
+
+/// What is opened beside the task, for a draw in `0..1`.
+fn opened(draw: f32) -> ScreenState {
+    let p = params();
+    if draw < p.other_tab_share {
+        ScreenState::OtherTab
+    } else if draw < p.game_share {
+        ScreenState::Game
+    } else {
+        ScreenState::Video
     }
 }
