@@ -339,8 +339,13 @@ fn step_on_task(
         return;
     }
     let chat = p.chat_spreads / 10.0 * input.in_class_chat as f32 * state.traits.sociability;
-    if input.in_class_chat > 0 && input.has_open_screen(state) && unit(Purpose::ClassChat) < chat {
-        change.behaviour = Some((Behaviour::DevChat, Cause::Technology, input.tick + p.class_chat_lasts));
+    if input.in_class_chat > 0
+        && input.has_open_screen(state)
+        && unit(Purpose::ClassChat) < chat
+        && let Some(by) = input.class.iter().position(|other| other.behaviour == Behaviour::DevChat)
+    {
+        let cause = Cause::Peer(StudentId::from_index(by));
+        change.behaviour = Some((Behaviour::DevChat, cause, input.tick + p.class_chat_lasts));
         change.screen = Some(ScreenState::Chat);
         return;
     }

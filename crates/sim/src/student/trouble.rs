@@ -42,8 +42,8 @@ pub fn second(state: &mut StudentState, input: &StepInput, unit: &dyn Fn(Purpose
     });
 }
 
-/// What somebody at work does about it: finishes, asks, asks a neighbour, hides it, gives
-/// up, or copies an answer from AI. True if anything changes.
+/// What somebody at work does about it: finishes, asks, asks a neighbour, hides it, gives up, or
+/// copies an answer from AI. True if anything changes.
 pub fn step(
     state: &mut StudentState,
     id: StudentId,
@@ -90,7 +90,7 @@ pub fn step(
     } else if draw < gives_up {
         change.behaviour = Some((Behaviour::OffGiveup, Cause::Task, input.tick + p.give_up_lasts));
     } else if draw < gives_up + p.ai_rate && input.has_open_screen(state) {
-        change.behaviour = Some((Behaviour::DevAi, Cause::Technology, input.tick + p.ai_lasts));
+        change.behaviour = Some((Behaviour::DevAi, Cause::Lapse, input.tick + p.ai_lasts));
         change.screen = Some(ScreenState::AiAnswer);
         state.progress += p.ai_progress;
     } else {

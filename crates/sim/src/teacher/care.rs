@@ -26,8 +26,8 @@ impl Session {
     /// Help with the task: it takes being near.
     pub(crate) fn help(&mut self, id: StudentId, private: bool) {
         let state = &mut self.students[id.index()];
-        let asked = state.behaviour.asks() && state.behaviour != Behaviour::OnHand;
-        let asked = asked || matches!(state.behaviour, Behaviour::HelpHide | Behaviour::OffNoEq);
+        use Behaviour as B;
+        let asked = matches!(state.behaviour, B::HelpQ | B::HelpDep | B::HelpTech | B::HelpHide | B::OffNoEq);
         let stuck = asked || state.affect.trouble_since.is_some();
         if private && stuck {
             state.resolve_trouble();

@@ -5,6 +5,7 @@ mod calibration;
 mod catalogue;
 mod common;
 mod course;
+mod devices;
 mod docs;
 mod ends;
 mod exact;
