@@ -112,11 +112,16 @@ fn ingest(mut session: ResMut<ClassroomSession>, mut asked: MessageReader<Comman
     }
 }
 
-/// While time stands still a person may still decide or end the lesson; the rest falls on deaf ears.
+/// While time stands still a person may still decide or end the lesson; the rest falls on deaf ears. Who watches a driven
+/// lesson may end it as well.
 fn ingest_paused(mut session: ResMut<ClassroomSession>, mut asked: MessageReader<Command>) {
     for Command(command) in asked.read() {
-        let is_heard = matches!(command, TeacherCommand::Choose { .. } | TeacherCommand::EndLesson);
-        if is_heard && !session.is_driven() {
+        let is_heard = match command {
+            TeacherCommand::EndLesson => true,
+            TeacherCommand::Choose { .. } => !session.is_driven(),
+            _ => false,
+        };
+        if is_heard {
             give(&mut session, *command);
         }
     }

@@ -130,6 +130,24 @@ fn ending_the_lesson_while_paused_leads_to_the_review() {
 }
 
 #[test]
+fn somebody_who_watches_a_driven_lesson_can_stop_it_and_see_its_review() {
+    let mut place = Place::new();
+    place.config.autopilot = Some(Policy::Typical);
+    let mut app = place.app();
+    update_until(&mut app, |world| is_in(world, Classroom::Running));
+    updates(&mut app, 20);
+    go(&mut app, Classroom::Paused);
+    app.world_mut().write_message(Command(TeacherCommand::Reprimand(None)));
+    app.world_mut().write_message(Command(TeacherCommand::EndLesson));
+    update_until(&mut app, |world| screen(world) == Screen::Review);
+    update_until(&mut app, |world| world.resource::<RunReady>().folder.is_some());
+    assert!(app.world().resource::<RunReady>().outcome.is_some_and(|outcome| outcome.broken_off));
+    let text = place.read("run/run.ron");
+    assert!(text.contains("EndLesson") && !text.contains("Reprimand"), "{text}");
+    verify(&text, &small_scenario(), |name| std::fs::read(place.path("run").join(name)).ok()).unwrap();
+}
+
+#[test]
 fn while_a_lesson_loads_the_one_before_is_gone() {
     let place = Place::new();
     let mut app = place.app_in_briefing();
