@@ -3,11 +3,12 @@
 
 use bevy::{prelude::*, world_serialization::WorldInstanceReady};
 use proefles_scenario::{Behaviour, Device, ScreenState, StudentId};
+use proefles_sim::EventKind;
 
 use crate::{
     app::{AppSystems, Screen},
     content::{Model, Preload, SelectedScenario},
-    session::ClassroomSession,
+    session::{ClassroomSession, Happened},
     stage::{ClassroomPart, DESK_AHEAD, DESK_HEIGHT, ahead, seat_place},
 };
 
@@ -40,9 +41,10 @@ const NOTEBOOK: Vec3 = Vec3::new(-0.02, 0.0, 0.0);
 const PHONE: Vec3 = Vec3::new(0.0, 0.615, 0.30);
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(OnEnter(Screen::Loading), spawn)
-        .add_observer(find_display)
-        .add_systems(Update, (show, show_phones).in_set(AppSystems::React).run_if(resource_exists::<ClassroomSession>));
+    app.add_systems(OnEnter(Screen::Loading), spawn).add_observer(find_display).add_systems(
+        Update,
+        (show, show_phones, follow_seats).in_set(AppSystems::React).run_if(resource_exists::<ClassroomSession>),
+    );
 }
 
 fn spawn(
@@ -56,15 +58,55 @@ fn spawn(
     let (laptop, tablet, notebook, phone) = (model("laptop"), model("tablet"), model("notebook"), model("phone"));
     for student in scenario.student_ids() {
         let place = seat_place(scenario.seat_of(student).pose);
-        let (model, offset) = match scenario.student(student).device {
-            Device::Laptop => (laptop.clone(), LAPTOP),
-            Device::Tablet => (tablet.clone(), TABLET),
-            Device::Notebook => (notebook.clone(), NOTEBOOK),
+        let device = scenario.student(student).device;
+        let model = match device {
+            Device::Laptop | Device::Headset => laptop.clone(),
+            Device::Tablet => tablet.clone(),
+            Device::Notebook => notebook.clone(),
         };
-        commands.spawn((ClassroomPart, DeskDevice { student }, model, on_desk(place, offset, student)));
-        let held = place * Transform::from_translation(PHONE).with_rotation(Quat::from_rotation_x(-0.35));
+        let lies = on_desk(place, kind_offset(device), student);
+        commands.spawn((ClassroomPart, DeskDevice { student }, model, lies));
+        let held = place * phone_place();
         commands.spawn((ClassroomPart, Phone(student), phone.clone(), held, Visibility::Hidden));
     }
+}
+
+/// What somebody works with goes along when they change seats.
+fn follow_seats(
+    session: Res<ClassroomSession>,
+    mut happened: MessageReader<Happened>,
+    mut devices: Query<(&DeskDevice, &mut Transform), Without<Phone>>,
+    mut phones: Query<(&Phone, &mut Transform)>,
+) {
+    for Happened(event) in happened.read() {
+        let EventKind::Reseated { student, .. } = event.kind else { continue };
+        let scenario = session.scenario();
+        let place = seat_place(session.session().seat_of(student));
+        for (device, mut lies) in &mut devices {
+            if device.student == student {
+                *lies = on_desk(place, kind_offset(scenario.student(student).device), student);
+            }
+        }
+        for (phone, mut held) in &mut phones {
+            if phone.0 == student {
+                *held = place * phone_place();
+            }
+        }
+    }
+}
+
+/// Where a device lies on the desk.
+fn kind_offset(device: Device) -> Vec3 {
+    match device {
+        Device::Laptop | Device::Headset => LAPTOP,
+        Device::Tablet => TABLET,
+        Device::Notebook => NOTEBOOK,
+    }
+}
+
+/// Where a phone is held, from the seat.
+fn phone_place() -> Transform {
+    Transform::from_translation(PHONE).with_rotation(Quat::from_rotation_x(-0.35))
 }
 
 /// A place on the desk of somebody who sits there; things lie a little differently with everybody.

@@ -14,7 +14,7 @@ use super::{
 /// Width and height of one picture on the sheet, in pixels.
 const CELL: (u32, u32) = (256, 160);
 /// Pictures beside and below each other.
-const GRID: (u32, u32) = (4, 4);
+const GRID: (u32, u32) = (4, 5);
 /// Edge that is not shown, so that smaller levels of the sheet do not mix two pictures, in pixels.
 const EDGE: f32 = 3.0;
 /// Pictures of the sign for waiting.
@@ -39,11 +39,14 @@ fn cell(state: ScreenState) -> u32 {
         ScreenState::AiAnswer => 9,
         ScreenState::EmptyBattery => 10,
         ScreenState::Loading => 11,
+        ScreenState::Login => 15,
+        ScreenState::Updating => 16,
+        ScreenState::Blocked => 17,
     }
 }
 
 /// Every state of a screen.
-pub const STATES: [ScreenState; 12] = [
+pub const STATES: [ScreenState; 15] = [
     ScreenState::Off,
     ScreenState::Locked,
     ScreenState::Task,
@@ -56,6 +59,9 @@ pub const STATES: [ScreenState; 12] = [
     ScreenState::AiAnswer,
     ScreenState::EmptyBattery,
     ScreenState::Loading,
+    ScreenState::Login,
+    ScreenState::Updating,
+    ScreenState::Blocked,
 ];
 
 /// Where on the sheet a state's picture is. `phase` counts for states that move.
@@ -94,6 +100,12 @@ fn draw(canvas: &mut Canvas, area: Area, state: ScreenState, phase: u32, lang: L
         ScreenState::Offline => {
             let words = if lang == Lang::Nl { "Geen verbinding" } else { "No connection" };
             sign_and_words(canvas, area, ([240, 242, 245], [96, 108, 124]), ICON_OFFLINE, words);
+        }
+        ScreenState::Login => login(canvas, area, lang),
+        ScreenState::Updating => updating(canvas, area, lang),
+        ScreenState::Blocked => {
+            let words = if lang == Lang::Nl { "Pagina geblokkeerd" } else { "Page blocked" };
+            sign_and_words(canvas, area, ([252, 236, 232], [176, 44, 40]), ICON_BLOCKED, words);
         }
         ScreenState::OtherTab => shop(canvas, area),
         ScreenState::Game => game(canvas, area),
@@ -153,6 +165,35 @@ fn quiz(canvas: &mut Canvas, area: Area) {
         canvas.fill(Area::new(x, y, w, h), 8.0, tile_colour(tile));
         sign(canvas, tile, x + w / 2.0, y + h / 2.0, 16.0, [255, 255, 255]);
     }
+}
+
+/// The login page: a name, a password, and that it did not work.
+fn login(canvas: &mut Canvas, area: Area, lang: Lang) {
+    canvas.fill(area, 0.0, [222, 232, 244]);
+    let card = Area::new(area.x + 48.0, area.y + 14.0, area.w - 96.0, area.h - 28.0);
+    canvas.fill(card, 8.0, [255, 255, 255]);
+    let heading = Style { cut: Cut::Bold, size: 18.0, colour: INK, centred: true };
+    let words = if lang == Lang::Nl { "Aanmelden" } else { "Log in" };
+    canvas.text(Area::new(card.x, card.y + 6.0, card.w, 26.0), heading, words);
+    for row in 0..2 {
+        let field = Area::new(card.x + 16.0, card.y + 38.0 + row as f32 * 26.0, card.w - 32.0, 20.0);
+        canvas.fill(field, 4.0, [236, 240, 245]);
+        canvas.fill(Area::new(field.x + 8.0, field.y + 7.0, 54.0, 6.0), 3.0, [150, 162, 178]);
+    }
+    let wrong = Style { cut: Cut::Bold, size: 14.0, colour: [176, 44, 40], centred: true };
+    let words = if lang == Lang::Nl { "Wachtwoord klopt niet" } else { "Wrong password" };
+    canvas.text(Area::new(card.x, card.y + 96.0, card.w, 22.0), wrong, words);
+}
+
+/// An update that fills the screen: a bar that is a third full.
+fn updating(canvas: &mut Canvas, area: Area, lang: Lang) {
+    canvas.fill(area, 0.0, [18, 62, 116]);
+    let words = if lang == Lang::Nl { "Update bezig…" } else { "Updating…" };
+    let style = Style { cut: Cut::Bold, size: 22.0, colour: [240, 245, 252], centred: true };
+    canvas.text(Area::new(area.x, area.y + 44.0, area.w, 34.0), style, words);
+    let bar = Area::new(area.x + 48.0, area.y + 92.0, area.w - 96.0, 12.0);
+    canvas.fill(bar, 6.0, [54, 98, 152]);
+    canvas.fill(Area::new(bar.x, bar.y, bar.w / 3.0, bar.h), 6.0, [140, 200, 255]);
 }
 
 fn shop(canvas: &mut Canvas, area: Area) {
@@ -233,6 +274,7 @@ fn battery(canvas: &mut Canvas, area: Area) {
 /// Code points of pictograms (`assets/fonts/icons.ron`).
 const ICON_LOCK: u32 = 0xE2FA;
 const ICON_OFFLINE: u32 = 0xE4F2;
+const ICON_BLOCKED: u32 = 0xE3DE;
 
 #[cfg(test)]
 mod tests {

@@ -34,6 +34,10 @@ actions! {
     Drop = "drop",
     /// Opens the list of what can be done.
     Actions = "actions",
+    /// Opens the dashboard, or closes it.
+    Dashboard = "dashboard",
+    /// Puts together an instruction for the class.
+    Instruct = "instruct",
     /// Pauses, or goes on.
     Pause = "pause",
     /// Frees the cursor while held.
@@ -72,8 +76,6 @@ actions! {
     Lock = "lock",
     /// Waits in silence.
     Wait = "wait",
-    /// Gives the class an instruction.
-    Instruct = "instruct",
     /// Asks the class a question.
     AskClass = "ask_class",
     /// Praises the class.

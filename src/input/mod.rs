@@ -33,6 +33,8 @@ pub struct PanelWants {
     pub pointer: bool,
     /// Keys mean something in the panel: only walking still works in the room.
     pub keys: bool,
+    /// Whether the teacher reads the dashboard, and so does not see the room.
+    pub dashboard: bool,
 }
 
 pub(super) fn plugin(app: &mut App) {

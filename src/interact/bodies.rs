@@ -2,8 +2,9 @@
 
 use bevy::prelude::*;
 use proefles_scenario::{ItemId, StudentId};
+use proefles_sim::Session;
 
-use crate::app::Screen;
+use crate::app::{AppSystems, Screen};
 use crate::rig::floor_point;
 use crate::session::ClassroomSession;
 use crate::stage::{Landmarks, Obstacle};
@@ -34,7 +35,9 @@ const SEATED_RADIUS: f32 = 0.19;
 const BOARD: Vec3 = Vec3::new(1.06, 0.64, 0.05);
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_observer(stop_the_body).add_systems(OnEnter(Screen::Classroom), stand_in);
+    app.add_observer(stop_the_body)
+        .add_systems(OnEnter(Screen::Classroom), stand_in)
+        .add_systems(Update, follow_bodies.in_set(AppSystems::ReadSession).run_if(resource_exists::<ClassroomSession>));
 }
 
 /// Gives a collider to what stands in the way.
@@ -44,12 +47,30 @@ fn stop_the_body(added: On<Add, Obstacle>, mut commands: Commands, obstacles: Qu
     }
 }
 
+/// Where a look meets a student, or would once they have come in.
+fn middle(session: &Session, id: StudentId) -> Vec3 {
+    let place = session.place_of(id).map_or(Vec3::NEG_Y * 100.0, |place| floor_point(place.at));
+    place + Vec3::Y * SEATED_MIDDLE
+}
+
+/// Students who leave their chairs take what a look meets with them.
+fn follow_bodies(session: Res<ClassroomSession>, mut bodies: Query<(&Sight, &mut Transform)>) {
+    for (sight, mut place) in &mut bodies {
+        if let Target::Student(id) = sight.0 {
+            let at = middle(session.session(), id);
+            if place.translation != at {
+                place.translation = at;
+            }
+        }
+    }
+}
+
 /// Puts what a look can meet in the room.
 fn stand_in(mut commands: Commands, session: Option<Res<ClassroomSession>>, landmarks: Res<Landmarks>) {
     let Some(session) = session else { return };
     let scenario = session.scenario();
     for id in scenario.student_ids() {
-        let at = floor_point(scenario.seat_of(id).pose.at) + Vec3::Y * SEATED_MIDDLE;
+        let at = middle(session.session(), id);
         commands.spawn((
             Sight(Target::Student(id)),
             DespawnOnExit(Screen::Classroom),

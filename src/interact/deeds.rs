@@ -31,7 +31,6 @@ pub fn command_of(
         Action::Lock => lock(session, Some(student?)),
         Action::LockAll => lock(session, None),
         Action::Wait => Some(TeacherCommand::Wait),
-        Action::Instruct => Some(TeacherCommand::GiveInstruction),
         Action::AskClass => Some(TeacherCommand::AskClass),
         Action::PraiseClass => Some(TeacherCommand::Praise { student: None, specific: true }),
         Action::ReprimandClass => Some(TeacherCommand::Reprimand(None)),

@@ -51,9 +51,9 @@ pub(super) fn look(
 ) {
     let Ok(body) = bodies.single() else { return };
     let (eyes, way) = (body.eyes(), body.gaze());
-    let scenario = session.scenario();
-    let faces: Vec<Vec3> =
-        scenario.student_ids().map(|id| floor_point(scenario.seat_of(id).pose.at) + Vec3::Y * FACE).collect();
+    let state = session.session();
+    let face = |id| state.place_of(id).map_or(NOWHERE, |place| floor_point(place.at) + Vec3::Y * FACE);
+    let faces: Vec<Vec3> = session.scenario().student_ids().map(face).collect();
     let met = room.look(eyes, way, FAR).and_then(|(met, distance)| Some((sights.get(met).ok()?.0, distance)));
     let what = met.or_else(|| passed(eyes, way, &faces));
     focus.set_if_neq(Focus {
@@ -62,6 +62,9 @@ pub(super) fn look(
         class_in_view: faces.iter().any(|face| closeness(eyes, way, *face) > IN_VIEW),
     });
 }
+
+/// Where nobody looks: the face of somebody who has not come in.
+const NOWHERE: Vec3 = Vec3::new(0.0, -100.0, 0.0);
 
 /// How closely a look passes a point: the cosine of the angle between.
 fn closeness(eyes: Vec3, way: Vec3, point: Vec3) -> f32 {
@@ -81,7 +84,7 @@ pub(super) fn follow_gaze(mut focus: ResMut<Focus>, session: Res<ClassroomSessio
     let what = match gaze {
         Gaze::Student(id) => Some(Target::Student(id)),
         Gaze::Board => Some(Target::Board),
-        Gaze::Class | Gaze::Away => None,
+        Gaze::Class | Gaze::Dashboard | Gaze::Away => None,
     };
     focus.set_if_neq(Focus { what, distance: 0.0, class_in_view: gaze == Gaze::Class });
 }

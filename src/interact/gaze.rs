@@ -3,6 +3,7 @@
 use bevy::prelude::*;
 use proefles_sim::{Gaze, TeacherCommand};
 
+use crate::input::PanelWants;
 use crate::session::{ClassroomSession, Command};
 
 use super::Focus;
@@ -11,7 +12,7 @@ use super::Focus;
 /// nobody is looked at takes a while to be noticed.
 fn rests_after(gaze: Gaze) -> f32 {
     match gaze {
-        Gaze::Student(_) | Gaze::Board => 0.3,
+        Gaze::Student(_) | Gaze::Board | Gaze::Dashboard => 0.3,
         Gaze::Class => 0.5,
         Gaze::Away => 1.5,
     }
@@ -43,12 +44,15 @@ impl Dwell {
 pub(super) fn tell(
     mut dwell: Local<Dwell>,
     focus: Res<Focus>,
+    wants: Res<PanelWants>,
     session: Res<ClassroomSession>,
     time: Res<Time>,
     mut commands: MessageWriter<Command>,
 ) {
     let known = session.session().teacher().gaze;
-    if let Some(gaze) = dwell.note(focus.gaze(), known, time.delta_secs()) {
+    // Whoever has the dashboard open reads it, whatever lies behind it.
+    let gaze = if wants.dashboard { Gaze::Dashboard } else { focus.gaze() };
+    if let Some(gaze) = dwell.note(gaze, known, time.delta_secs()) {
         commands.write(Command(TeacherCommand::LookAt(gaze)));
     }
 }

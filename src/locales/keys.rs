@@ -44,5 +44,11 @@ keys! {
     ReviewMoments ReviewEpisodes ReviewNoEpisodes
     ReviewDecisions ReviewExpired ReviewCutOff ReviewYouChose ReviewThinking ReviewSource ReviewAfter
     ReviewOnTask ReviewNoise ReviewCounts ReviewCountsHelp ReviewSeed CountPraise CountRedirects CountReprimands
+    DashTitle DashHelp DashTooLong DashOffline DashClose ScreenOff ScreenLocked
+    ScreenTask ScreenQuiz ScreenLoading ScreenOffline ScreenOtherTab ScreenGame ScreenChat
+    ScreenVideo ScreenAiAnswer ScreenEmptyBattery ScreenLogin ScreenUpdating ScreenBlocked InstructHelp
+    InstructWhat InstructHow InstructHowLong InstructWhere InstructWhenDone InstructSay ActionsActivity
+    DoRegroup DoIndividual DoDiscuss DoExplain DoSendToBoard DoReseat DidSendToBoard
+    DidChangeActivity DidRegroup DidReseat
     CountTurns CountLooked CountNear CountNoticed CountNoticing CountMissed CountResponse
 }

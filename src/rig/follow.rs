@@ -54,9 +54,13 @@ fn aim(eyes: Vec3, session: &Session) -> (f32, f32) {
     let teacher = session.teacher();
     let scenario = session.scenario();
     match teacher.gaze {
-        Gaze::Student(id) => towards(eyes, floor_point(scenario.seat_of(id).pose.at) + Vec3::Y * FACE),
+        Gaze::Student(id) => {
+            let place = session.place_of(id).unwrap_or_else(|| session.seat_of(id));
+            towards(eyes, floor_point(place.at) + Vec3::Y * FACE)
+        }
         Gaze::Board => towards(eyes, board(scenario)),
         Gaze::Class => over_class(eyes, scenario, yaw_of(teacher.pose)),
+        Gaze::Dashboard => (yaw_of(teacher.pose), -0.35),
         Gaze::Away => (yaw_of(teacher.pose), -0.12),
     }
 }

@@ -6,6 +6,8 @@ use proefles_sim::{Affect, Reaction};
 
 use super::clips::Clip;
 use super::feelings::{feel, react};
+use super::off_task;
+use super::stand::Hanging;
 
 /// How a motion is played.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -81,6 +83,8 @@ pub struct Act {
     pub face: Expression,
     /// Whether the mouth moves as in speech.
     pub speaks: bool,
+    /// Out of the chair, with these arms hanging.
+    pub stands: Option<Hanging>,
 }
 
 /// What the simulation says of a student, as far as it can be seen.
@@ -106,8 +110,6 @@ pub struct Seen {
 const GLANCE_SECS: f32 = 3.2;
 /// When in its clip a raised hand is up, in seconds.
 const HAND_UP_SECS: f32 = 2.0;
-/// When in the same clip the hand is before the face.
-const HAND_AT_MOUTH_SECS: f32 = 0.6;
 
 /// What is to be seen of a student. `seed` tells students apart, `secs` is the time of the lesson.
 pub fn act(seen: &Seen, seed: u32, secs: f32) -> Act {
@@ -128,7 +130,7 @@ pub fn chance(seed: u32, salt: u32) -> f32 {
     ((mixed ^ (mixed >> 16)) >> 8) as f32 / (1u32 << 24) as f32
 }
 
-fn base(clip: Clip, seed: u32) -> Act {
+pub(super) fn base(clip: Clip, seed: u32) -> Act {
     Act {
         clip,
         mirrored: chance(seed, 11) < 0.12,
@@ -139,6 +141,7 @@ fn base(clip: Clip, seed: u32) -> Act {
         slump_rad: 0.05 * chance(seed, 13),
         face: Expression::default(),
         speaks: false,
+        stands: None,
     }
 }
 
@@ -150,10 +153,14 @@ fn of_behaviour(seen: &Seen, seed: u32, secs: f32) -> Act {
         B::OnListen => Act { aim: listening(seen.attention, glance), ..base(Clip::Listen, seed) },
         B::OnWrite => Act { aim: working(glance), ..base(Clip::Write, seed) },
         B::OnRead => Act { aim: Aim::Desk, slump_rad: 0.08, ..base(Clip::Idle, seed) },
+        B::OnBoard => at_the_board(seen.since_secs, seed),
+        B::DevHelp => Act { stands: Some(Hanging::Left), speaks: true, ..talk(seen, seed, secs, 0.3) },
+        B::DevVrClass => in_a_headset(seed, secs),
+        B::DevQuiz => quizzing(seed, glance),
         B::OnScreen => on_screen(seen.device, seed, glance),
         B::Finished => Act { aim: Aim::Around(glance_number(seed, secs)), ..base(Clip::Idle, seed) },
         B::HelpPeer => talk(seen, seed, secs, 0.1),
-        B::HelpHide => Act {
+        B::HelpHide | B::DevAccess => Act {
             aim: Aim::Desk,
             slump_rad: 0.1,
             speed: 0.6,
@@ -161,142 +168,56 @@ fn of_behaviour(seen: &Seen, seed: u32, secs: f32) -> Act {
             ..base(Clip::Write, seed)
         },
         B::OnTalk => talk(seen, seed, secs, 0.2),
-        B::OnHand | B::HelpQ | B::HelpDep => hand_up(seed, Aim::Teacher, 0.4),
-        B::HelpTech => hand_up(seed, if glance < 0.4 { Aim::Desk } else { Aim::Teacher }, 0.6),
+        B::OnHand | B::HelpQ | B::HelpDep | B::DevPriv => hand_up(seed, Aim::Teacher, 0.4),
+        B::HelpTech | B::DevLogin | B::DevBatt => {
+            hand_up(seed, if glance < 0.4 { Aim::Desk } else { Aim::Teacher }, 0.6)
+        }
         B::OnAnswer => Act { aim: Aim::Teacher, speaks: true, ..base(Clip::Idle, seed) },
         B::Waiting => waiting(seed, glance),
-        _ if seen.behaviour.level() >= DisruptionLevel::Neighbours => disturbing(seen, seed, secs),
-        _ => quietly_off_task(seen, seed, secs),
+        _ if seen.behaviour.level() >= DisruptionLevel::Neighbours => off_task::disturbing(seen, seed, secs),
+        _ => off_task::quietly(seen, seed, secs),
     }
 }
 
-/// Of somebody who disturbs others, or is hurt before them.
-fn disturbing(seen: &Seen, seed: u32, secs: f32) -> Act {
-    use Behaviour as B;
-    match seen.behaviour {
-        B::OffChat => talk(seen, seed, secs, 0.45),
-        B::Disturb => Act {
-            aim: seen.partner.map_or(Aim::Around(glance_number(seed, secs)), |(who, _)| Aim::Student(who)),
-            turn: 0.7,
-            face: Expression { smile: 0.4, ..Default::default() },
-            ..base(Clip::Talk, seed)
-        },
-        B::Noise => Act {
-            aim: Aim::Around(glance_number(seed, secs)),
-            speed: 2.2,
-            face: Expression { smile: 0.2, bored: 0.2, ..Default::default() },
-            ..base(Clip::Type, seed)
-        },
-        B::Throw => Act {
-            aim: Aim::Around(glance_number(seed, secs)),
-            turn: 0.4,
-            face: Expression { smile: 0.4, ..Default::default() },
-            ..base(Clip::Throw, seed)
-        },
-        B::Toot => Act {
-            aim: Aim::Teacher,
-            speaks: true,
-            face: Expression { brows_up: 0.5, smile: 0.2, ..Default::default() },
-            ..base(Clip::Talk, seed)
-        },
-        B::Clown => clown(seen, seed, secs),
-        B::Laugh => Act {
-            aim: seen.partner.map_or(Aim::Around(glance_number(seed, secs)), |(who, _)| Aim::Student(who)),
-            turn: 0.3,
-            face: Expression { laugh: 0.9, ..Default::default() },
-            ..base(Clip::Laugh, seed)
-        },
-        B::Refuse => refusing(glance(seed, secs), seed),
-        B::Backtalk => Act {
-            aim: Aim::Teacher,
-            speaks: true,
-            face: Expression { angry: 0.6, ..Default::default() },
-            ..base(Clip::Talk, seed)
-        },
-        B::Withdraw => {
-            Act { aim: Aim::Motion, face: Expression { sad: 0.8, ..Default::default() }, ..base(Clip::Sleep, seed) }
-        }
-        other => {
-            debug_assert!(false, "{other:?} has no look of its own");
-            base(Clip::Idle, seed)
-        }
+/// Before the board: one arm writes, and the eyes are on it.
+fn at_the_board(since_secs: f32, seed: u32) -> Act {
+    let reaches = 1.1 + 0.35 * (since_secs * 1.3).sin();
+    Act {
+        play: Play::Hold(reaches.max(0.5)),
+        aim: Aim::Board,
+        mirrored: false,
+        stands: Some(Hanging::Left),
+        ..base(Clip::RaiseHand, seed)
     }
 }
 
-/// Of somebody who is off task without disturbing anybody.
-fn quietly_off_task(seen: &Seen, seed: u32, secs: f32) -> Act {
-    use Behaviour as B;
-    match seen.behaviour {
-        B::OffDaydream => Act {
-            aim: Aim::Window,
-            turn: 0.5,
-            slump_rad: 0.06,
-            face: Expression { bored: 0.35, ..Default::default() },
-            ..base(Clip::Idle, seed)
-        },
-        B::OffIdle => idling(seen.since_secs, seed),
-        B::OffFidget => Act {
-            aim: Aim::Around(glance_number(seed, secs)),
-            speed: 1.9,
-            face: Expression { bored: 0.2, ..Default::default() },
-            ..base(Clip::Write, seed)
-        },
-        B::OffDoodle => Act { aim: Aim::Desk, slump_rad: 0.08, speed: 0.7, ..base(Clip::Write, seed) },
-        B::OffEat => Act {
-            play: Play::Hold(HAND_AT_MOUTH_SECS),
-            aim: Aim::Around(glance_number(seed, secs)),
-            ..base(Clip::RaiseHand, seed)
-        },
-        B::OffSleep => base(Clip::Sleep, seed),
-        B::OffPrivate => {
-            Act { aim: if glance(seed, secs) < 0.3 { Aim::Teacher } else { Aim::Motion }, ..base(Clip::Phone, seed) }
-        }
-        B::OffNoEq => Act {
-            aim: Aim::Around(glance_number(seed, secs)),
-            turn: 0.6,
-            face: Expression { brows_up: 0.4, ..Default::default() },
-            ..base(Clip::Idle, seed)
-        },
-        B::OffGiveup => Act {
-            aim: Aim::Down,
-            slump_rad: 0.16,
-            face: Expression { sad: 0.35, bored: 0.4, ..Default::default() },
-            ..base(Clip::Idle, seed)
-        },
-        B::NotGetOn => Act {
-            aim: Aim::Around(glance_number(seed, secs)),
-            slump_rad: 0.08,
-            face: Expression { bored: 0.4, ..Default::default() },
-            ..base(Clip::Idle, seed)
-        },
-        B::OffEnv => Act { aim: Aim::Around(glance_number(seed, secs)), turn: 0.5, ..base(Clip::Idle, seed) },
-        B::DevTab => {
-            Act { face: Expression { smile: 0.25, ..Default::default() }, ..on_screen(seen.device, seed, 1.0) }
-        }
-        B::DevChat => {
-            Act { face: Expression { smile: 0.55, ..Default::default() }, ..on_screen(seen.device, seed, 1.0) }
-        }
-        B::DevAi => Act { speed: 0.5, face: Expression::default(), ..on_screen(seen.device, seed, 1.0) },
-        B::DevPhone | B::DevNotif => base(Clip::Phone, seed),
-        B::DevView => Act {
-            aim: seen.partner.map_or(Aim::Around(0), |(who, _)| Aim::DeskOf(who)),
-            turn: 0.8,
-            ..base(Clip::Idle, seed)
-        },
-        other => {
-            debug_assert!(false, "{other:?} has no look of its own");
-            base(Clip::Idle, seed)
-        }
+/// In a headset the head turns about in a world that nobody else sees.
+fn in_a_headset(seed: u32, secs: f32) -> Act {
+    Act {
+        aim: Aim::Around(glance_number(seed, secs)),
+        turn: 0.5,
+        face: Expression { surprise: 0.3, smile: 0.3, ..Default::default() },
+        ..base(Clip::Idle, seed)
+    }
+}
+
+/// Quick taps, and looks to the board and back.
+fn quizzing(seed: u32, glance: f32) -> Act {
+    Act {
+        aim: if glance < 0.35 { Aim::Board } else { Aim::Desk },
+        speed: 1.3,
+        face: Expression { smile: 0.35, brows_up: 0.2, ..Default::default() },
+        ..base(Clip::Type, seed)
     }
 }
 
 /// Changes with every glance: a share from 0 to 1.
-fn glance(seed: u32, secs: f32) -> f32 {
+pub(super) fn glance(seed: u32, secs: f32) -> f32 {
     chance(seed, 0x1000 + glance_number(seed, secs))
 }
 
 /// Counts the glances of somebody; they last differently long and change at other times for everybody.
-fn glance_number(seed: u32, secs: f32) -> u32 {
+pub(super) fn glance_number(seed: u32, secs: f32) -> u32 {
     let pace = GLANCE_SECS * (0.7 + 0.6 * chance(seed, 21));
     (secs / pace + 17.0 * chance(seed, 22)).max(0.0) as u32
 }
@@ -316,10 +237,10 @@ fn working(glance: f32) -> Aim {
     if glance < 0.1 { Aim::Board } else { Aim::Motion }
 }
 
-fn on_screen(device: Device, seed: u32, glance: f32) -> Act {
+pub(super) fn on_screen(device: Device, seed: u32, glance: f32) -> Act {
     let clip = match device {
         Device::Notebook => Clip::Write,
-        Device::Laptop | Device::Tablet => Clip::Type,
+        Device::Laptop | Device::Tablet | Device::Headset => Clip::Type,
     };
     Act {
         aim: if glance < 0.08 { Aim::Board } else { Aim::Desk },
@@ -329,7 +250,7 @@ fn on_screen(device: Device, seed: u32, glance: f32) -> Act {
 }
 
 /// Talk in turns: the one of two who speaks changes every few seconds, and both agree on whose turn it is.
-fn talk(seen: &Seen, seed: u32, secs: f32, smile: f32) -> Act {
+pub(super) fn talk(seen: &Seen, seed: u32, secs: f32, smile: f32) -> Act {
     let Some((partner, on_left)) = seen.partner else {
         return Act { aim: Aim::Around(glance_number(seed, secs)), speaks: true, ..base(Clip::Talk, seed) };
     };
@@ -367,30 +288,6 @@ fn waiting(seed: u32, glance: f32) -> Act {
         slump_rad: 0.07,
         face: Expression { bored: 0.3, ..Default::default() },
         ..base(if chance(seed, 41) < 0.5 { Clip::Idle } else { Clip::Listen }, seed)
-    }
-}
-
-fn idling(since_secs: f32, seed: u32) -> Act {
-    let face = Expression { bored: 0.7, ..Default::default() };
-    if since_secs > 6.0 && chance(seed, 42) < 0.6 {
-        return Act { face, ..base(Clip::Sleep, seed) };
-    }
-    Act { aim: Aim::Down, slump_rad: 0.1, face, ..base(Clip::Idle, seed) }
-}
-
-fn clown(seen: &Seen, seed: u32, secs: f32) -> Act {
-    let face = Expression { laugh: 0.5, brows_up: 0.5, ..Default::default() };
-    let aim = seen.partner.map_or(Aim::Around(glance_number(seed, secs)), |(who, _)| Aim::Student(who));
-    let clip = if (seen.since_secs / 2.4) as u32 % 3 == 2 { Clip::Throw } else { Clip::Talk };
-    Act { aim, turn: 0.6, face, speaks: clip == Clip::Talk, ..base(clip, seed) }
-}
-
-fn refusing(glance: f32, seed: u32) -> Act {
-    Act {
-        aim: if glance < 0.4 { Aim::Window } else { Aim::Down },
-        slump_rad: 0.12,
-        face: Expression { angry: 0.5, sad: 0.2, ..Default::default() },
-        ..base(Clip::Listen, seed)
     }
 }
 

@@ -22,6 +22,7 @@ use super::{
         EYE_L, EYE_R, FIRST_FINGER, HEAD, JOINTS, NECK, PELVIS, Pose, SPINE_02, SPINE_03, UPPERARM_L, UPPERARM_R,
     },
     spawn::{Parts, Shown, set_shapes},
+    stand::stand,
 };
 
 /// How long one motion fades into the next, in seconds.
@@ -30,6 +31,8 @@ const FADE_SECS: f32 = 0.35;
 const SLOWEST_START_SECS: f32 = 0.2;
 /// Time in which gaze takes hold of or lets go of a head, in seconds.
 const HOLD_SECS: f32 = 0.25;
+/// Time in which somebody gets up or sits down, in seconds.
+const RISE_SECS: f32 = 0.25;
 /// How far a chest turns at most towards what is looked at, in radians.
 const CHEST_LIMIT_RAD: f32 = 0.7;
 /// Above the head joint, where the eyes are, in metres.
@@ -53,6 +56,7 @@ pub struct Moving {
     hold: f32,
     chest: f32,
     slump: f32,
+    risen: f32,
     face: Face,
     due_secs: f32,
     shapes: [f32; super::face::SHAPES],
@@ -196,6 +200,11 @@ impl Moving {
         // The arms keep their direction: hands that lie on the desk stay on it.
         for arm in [UPPERARM_L, UPPERARM_R] {
             self.pose.turn(arm, Quat::from_rotation_x(-self.slump));
+        }
+        let goal = f32::from(u8::from(act.stands.is_some()));
+        self.risen += (goal - self.risen) * settle(secs, RISE_SECS);
+        if self.risen > 0.01 {
+            stand(&mut self.pose, &body.offsets, self.risen, act.stands.unwrap_or_default());
         }
         self.face.step(&act.face, act.speaks, secs);
         self.shapes = self.face.shapes(seed, now_secs);

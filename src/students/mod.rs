@@ -12,9 +12,13 @@ mod feelings;
 mod gaze;
 mod lod;
 mod observe;
+mod off_task;
+mod places;
+mod places;
 mod recolour;
 mod skeleton;
 mod spawn;
+mod stand;
 mod variety;
 
 use bevy::prelude::*;
@@ -40,6 +44,7 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Heads>();
     if app.world().resource::<AppConfig>().shell.renders() {
         app.add_plugins((
+            places::plugin,
             spawn::plugin,
             bodies::plugin,
             variety::plugin,

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use bevy::prelude::*;
-use proefles_scenario::{Scenario, Speaker, StudentId, TICKS_PER_SECOND};
-use proefles_sim::EventKind;
+use proefles_scenario::{Speaker, StudentId, TICKS_PER_SECOND};
+use proefles_sim::{EventKind, Session};
 
 use crate::{
     app::{AppSystems, Settings},
@@ -46,7 +46,7 @@ fn observe(session: Res<ClassroomSession>, mut students: Query<(&Student, &mut O
         observed.seen = Seen {
             behaviour: view.behaviour,
             since_secs: secs(state.lesson_now().saturating_sub(view.since)),
-            partner: view.partner.map(|partner| (partner, sits_left(scenario, student.id, partner))),
+            partner: view.partner.map(|partner| (partner, sits_left(state, student.id, partner))),
             reaction: view.reaction.map(|(reaction, began)| (reaction, secs(state.lesson_now().saturating_sub(began)))),
             device: scenario.student(student.id).device,
             attention: view.attention,
@@ -56,8 +56,8 @@ fn observe(session: Res<ClassroomSession>, mut students: Query<(&Student, &mut O
 }
 
 /// Whether another student sits on the left of this one.
-fn sits_left(scenario: &Scenario, student: StudentId, other: StudentId) -> bool {
-    let (own, theirs) = (scenario.seat_of(student).pose, scenario.seat_of(other).pose);
+fn sits_left(session: &Session, student: StudentId, other: StudentId) -> bool {
+    let (own, theirs) = (session.seat_of(student), session.seat_of(other));
     let yaw = f32::from(own.yaw_deg).to_radians();
     let aside = (theirs.at.x_mm - own.at.x_mm) as f32 * yaw.cos() - (theirs.at.z_mm - own.at.z_mm) as f32 * yaw.sin();
     aside > 0.0

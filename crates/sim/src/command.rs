@@ -1,6 +1,8 @@
 //! What a teacher can do. Every device, script and bot speaks these words and no others.
 
-use proefles_scenario::{ChoiceId, DecisionId, ItemId, Place, Pose, StudentId};
+use std::fmt;
+
+use proefles_scenario::{Activity, ChoiceId, DecisionId, ItemId, Place, Pose, StudentId};
 
 /// Where the teacher looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -11,8 +13,71 @@ pub enum Gaze {
     Board,
     /// Over the class.
     Class,
+    /// At the own dashboard, which shows the students' screens.
+    Dashboard,
     /// At nothing in the lesson: own desk, own device, the corridor.
     Away,
+}
+
+/// A part of a clear instruction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub enum InstructionPart {
+    /// What to do.
+    What,
+    /// How: alone or together, with what.
+    How,
+    /// How long.
+    HowLong,
+    /// Where to find help.
+    Help,
+    /// What to do when done.
+    WhenDone,
+}
+
+impl InstructionPart {
+    /// All five, in the order in which they are said.
+    pub const ALL: [InstructionPart; 5] = [Self::What, Self::How, Self::HowLong, Self::Help, Self::WhenDone];
+}
+
+/// The parts that an instruction has.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct InstructionParts(u8);
+
+impl InstructionParts {
+    /// All five.
+    pub const ALL: InstructionParts = InstructionParts(0b1_1111);
+
+    /// Whether a part is said.
+    pub const fn has(self, part: InstructionPart) -> bool {
+        self.0 & (1 << part as u8) != 0
+    }
+
+    /// With a part more or, if it is there, less.
+    pub const fn toggled(self, part: InstructionPart) -> Self {
+        Self(self.0 ^ (1 << part as u8))
+    }
+
+    /// The parts, in order.
+    pub fn iter(self) -> impl Iterator<Item = InstructionPart> {
+        InstructionPart::ALL.into_iter().filter(move |part| self.has(*part))
+    }
+
+    /// How much of a full instruction it is, 0 to 1.
+    pub const fn share(self) -> f32 {
+        self.0.count_ones() as f32 / InstructionPart::ALL.len() as f32
+    }
+}
+
+impl FromIterator<InstructionPart> for InstructionParts {
+    fn from_iter<T: IntoIterator<Item = InstructionPart>>(parts: T) -> Self {
+        Self(parts.into_iter().fold(0, |bits, part| bits | 1 << part as u8))
+    }
+}
+
+impl fmt::Debug for InstructionParts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
 }
 
 /// A use of the digital board.
@@ -52,8 +117,8 @@ pub enum TeacherCommand {
     Wait,
     /// Gives a student the turn.
     CallOn(StudentId),
-    /// Gives a clear instruction to the class.
-    GiveInstruction,
+    /// Tells the class what to do. The more of its five parts an instruction has, the clearer it is.
+    GiveInstruction(InstructionParts),
     /// Asks the class a question.
     AskClass,
     /// Greets the class. It counts in the first two minutes, once.
@@ -72,6 +137,14 @@ pub enum TeacherCommand {
     Gesture,
     /// Imposes a sanction on a student.
     Sanction(StudentId),
+    /// Sends a student to the board.
+    SendToBoard(StudentId),
+    /// Has the class go on in another way, until the next phase.
+    ChangeActivity(Activity),
+    /// Has the class work in groups that the teacher makes, which keep friends apart.
+    Regroup,
+    /// Has two students change seats.
+    Reseat(StudentId, StudentId),
     /// Uses the digital board.
     UseBoard(BoardUse),
     /// Locks a student's device, or everybody's.

@@ -1,11 +1,11 @@
 //! What happened, in the order it happened. Presentation, records, review and growth read this one stream.
 
 use proefles_scenario::{
-    BeatId, Behaviour, BoardShow, ChoiceId, CriterionId, DecisionId, EndingId, ItemId, LineId, Network, PhaseId,
-    ScreenState, StudentId, TeacherAction,
+    Activity, BeatId, Behaviour, BoardShow, ChoiceId, CriterionId, DecisionId, EndingId, IncidentKind, ItemId, LineId,
+    Network, PhaseId, ScreenState, SeatId, StudentId, TeacherAction,
 };
 
-use crate::Gaze;
+use crate::{Gaze, InstructionParts};
 
 /// Something that happened at a tick.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +52,8 @@ pub enum Reaction {
     LooksUp,
     /// Gives an answer.
     Answers,
+    /// Goes where the teacher says.
+    Goes,
     /// Is hurt or embarrassed.
     Hurt,
 }
@@ -117,6 +119,23 @@ pub enum EventKind {
     },
     /// The network changed.
     NetworkChanged(Network),
+    /// Something befalls the class or its technology.
+    IncidentBegan(IncidentKind),
+    /// It is over, or mended.
+    IncidentEnded(IncidentKind),
+    /// The class goes on in another way within a phase.
+    ActivityChanged(Activity),
+    /// An instruction had these parts.
+    Instructed(InstructionParts),
+    /// A student sits elsewhere from now on.
+    Reseated {
+        /// Who.
+        student: StudentId,
+        /// Where.
+        seat: SeatId,
+    },
+    /// The teacher has looked at the dashboard for so long that nobody watches the class.
+    DashboardHeld,
     /// The board changed.
     BoardChanged(BoardShow),
     /// The bell rang.
@@ -147,6 +166,12 @@ pub enum EventKind {
         student: StudentId,
         /// How.
         reaction: Reaction,
+    },
+    /// The first visible cue: from where the teacher stands it can be seen or heard, wherever they look, that a student is off
+    /// task or asks for something.
+    Shown {
+        /// Who.
+        student: StudentId,
     },
     /// The teacher perceives for the first time that a student is off task, or asks for something: a look has rested
     /// on it long enough with nothing in the way, they are within reach, or it is loud.

@@ -20,7 +20,7 @@ mod student;
 mod teacher;
 
 pub use bot::{Policy, UnknownPolicy};
-pub use command::{BoardUse, Gaze, Refused, TeacherCommand};
+pub use command::{BoardUse, Gaze, InstructionPart, InstructionParts, Refused, TeacherCommand};
 pub use event::{Cause, Event, EventKind, Reaction};
 pub use evidence::Score;
 pub use rules::affect::{Affect, Feeling};

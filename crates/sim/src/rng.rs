@@ -54,6 +54,14 @@ pub enum Purpose {
     Equipment,
     /// Whether somebody opens the class chat.
     ClassChat,
+    /// Whether a device gives trouble.
+    Device,
+    /// Whether somebody gets logged in.
+    Login,
+    /// Whether somebody comes late.
+    Late,
+    /// Whether somebody leaves the chair, teases, or posts something hurtful.
+    Conflict,
 }
 
 /// Mixes 64 bits so that every input bit reaches every output bit (the finaliser of SplitMix64, Steele et al. 2014).

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use bevy_egui::egui::{Align2, Area, Id, Order, ScrollArea, Ui, vec2};
-use proefles_scenario::StudentId;
-use proefles_sim::{BoardUse, TeacherCommand};
+use proefles_scenario::{Activity, StudentId};
+use proefles_sim::{BoardUse, InstructionPart, InstructionParts, TeacherCommand};
 
 use crate::locales::{Key, Locale};
 use crate::ui::{
@@ -21,6 +21,10 @@ pub struct ActionsModel {
     pub student: Option<(StudentId, String)>,
     /// Whether that student's device is locked.
     pub student_locked: bool,
+    /// With whom they could change seats to sit better.
+    pub better_seat: Option<(StudentId, String)>,
+    /// The instruction that is being put together.
+    pub instruction: Option<InstructionParts>,
     /// Whether every device is locked.
     pub class_locked: bool,
     /// Whether the class works with devices at all.
@@ -40,6 +44,10 @@ struct Entry {
 pub enum ActionsAction {
     /// Do this.
     Do(TeacherCommand),
+    /// The instruction has these parts now.
+    Compose(InstructionParts),
+    /// Look at the dashboard.
+    Dashboard,
     /// Close the list.
     Close,
 }
@@ -56,6 +64,10 @@ pub fn actions_ui(ui: &mut Ui, model: &ActionsModel, text: &Locale) -> Option<Ac
             ScrollArea::vertical().max_height(screen.height() * 0.74).min_scrolled_height(screen.height() * 0.74).show(
                 ui,
                 |ui| {
+                    if let Some(parts) = model.instruction {
+                        wish = instruction(ui, parts, text);
+                        return;
+                    }
                     let (mut left, mut right) = (None, None);
                     two_columns(
                         ui,
@@ -63,7 +75,7 @@ pub fn actions_ui(ui: &mut Ui, model: &ActionsModel, text: &Locale) -> Option<Ac
                         |ui| left = for_student(ui, model, text),
                         |ui| right = for_class(ui, model, text),
                     );
-                    wish = left.or(right).map(ActionsAction::Do);
+                    wish = left.or(right);
                 },
             );
             ui.add_space(space::XS);
@@ -80,7 +92,35 @@ pub fn actions_ui(ui: &mut Ui, model: &ActionsModel, text: &Locale) -> Option<Ac
     wish
 }
 
-fn for_student(ui: &mut Ui, model: &ActionsModel, text: &Locale) -> Option<TeacherCommand> {
+/// Five parts to say or to leave out, and the button that says them.
+fn instruction(ui: &mut Ui, parts: InstructionParts, text: &Locale) -> Option<ActionsAction> {
+    let mut wish = None;
+    heading(ui, Icon::Megaphone, &text.t(Key::DoInstruct));
+    soft(ui, &text.t(Key::InstructHelp));
+    for part in InstructionPart::ALL {
+        let key = match part {
+            InstructionPart::What => Key::InstructWhat,
+            InstructionPart::How => Key::InstructHow,
+            InstructionPart::HowLong => Key::InstructHowLong,
+            InstructionPart::Help => Key::InstructWhere,
+            InstructionPart::WhenDone => Key::InstructWhenDone,
+        };
+        let said = parts.has(part);
+        let icon = if said { Icon::CheckCircle } else { Icon::Circle };
+        if Btn::secondary(text.t(key)).icon(icon).wide().left().selected(said).first(ui).clicked() {
+            wish = Some(ActionsAction::Compose(parts.toggled(part)));
+        }
+    }
+    ui.add_space(space::XS);
+    let say =
+        Btn::primary(text.t(Key::InstructSay)).icon(Icon::Megaphone).enabled(parts != InstructionParts::default());
+    if ui.add(say).clicked() {
+        wish = Some(ActionsAction::Do(TeacherCommand::GiveInstruction(parts)));
+    }
+    wish
+}
+
+fn for_student(ui: &mut Ui, model: &ActionsModel, text: &Locale) -> Option<ActionsAction> {
     let Some((student, name)) = &model.student else {
         heading(ui, Icon::Student, &text.t(Key::ActionsNobody));
         soft(ui, &text.t(Key::ActionsNobodyHelp));
@@ -101,6 +141,11 @@ fn for_student(ui: &mut Ui, model: &ActionsModel, text: &Locale) -> Option<Teach
         Entry { icon: Icon::MagnifyingGlass, text: Key::DoCheckWork, command: TeacherCommand::CheckWork(student) },
         Entry { icon: Icon::Prohibit, text: Key::DoReprimand, command: TeacherCommand::Reprimand(Some(student)) },
         Entry { icon: Icon::NotePencil, text: Key::DoSanction, command: TeacherCommand::Sanction(student) },
+        Entry {
+            icon: Icon::ChalkboardTeacher,
+            text: Key::DoSendToBoard,
+            command: TeacherCommand::SendToBoard(student),
+        },
     ];
     if model.devices {
         let helper = TeacherCommand::AppointHelper(student);
@@ -111,17 +156,28 @@ fn for_student(ui: &mut Ui, model: &ActionsModel, text: &Locale) -> Option<Teach
             Entry { icon: Icon::Lock, text: Key::DoLock, command: TeacherCommand::LockDevices(Some(student)) }
         });
     }
-    list(ui, &entries, model, text)
+    let mut chosen = list(ui, &entries, model, text);
+    if let Some((other, name)) = &model.better_seat {
+        let words = text.with(Key::DoReseat, "who", name.as_str());
+        if Btn::secondary(words).icon(Icon::PersonSimpleWalk).wide().left().first(ui).clicked() {
+            chosen = Some(TeacherCommand::Reseat(student, *other));
+        }
+    }
+    chosen.map(ActionsAction::Do)
 }
 
-fn for_class(ui: &mut Ui, model: &ActionsModel, text: &Locale) -> Option<TeacherCommand> {
+fn for_class(ui: &mut Ui, model: &ActionsModel, text: &Locale) -> Option<ActionsAction> {
     heading(ui, Icon::Users, &text.t(Key::ActionsClass));
     let praise = TeacherCommand::Praise { student: None, specific: true };
     let mut entries = vec![
         Entry { icon: Icon::Smiley, text: Key::DoGreet, command: TeacherCommand::Greet },
         Entry { icon: Icon::Hourglass, text: Key::DoWait, command: TeacherCommand::Wait },
         Entry { icon: Icon::Hand, text: Key::DoGesture, command: TeacherCommand::Gesture },
-        Entry { icon: Icon::Megaphone, text: Key::DoInstruct, command: TeacherCommand::GiveInstruction },
+        Entry {
+            icon: Icon::Megaphone,
+            text: Key::DoInstruct,
+            command: TeacherCommand::GiveInstruction(InstructionParts::default()),
+        },
         Entry { icon: Icon::Question, text: Key::DoAskClass, command: TeacherCommand::AskClass },
         Entry { icon: Icon::ThumbsUp, text: Key::DoPraiseClass, command: praise },
         Entry { icon: Icon::Prohibit, text: Key::DoReprimandClass, command: TeacherCommand::Reprimand(None) },
@@ -137,7 +193,41 @@ fn for_class(ui: &mut Ui, model: &ActionsModel, text: &Locale) -> Option<Teacher
             Entry { icon: Icon::Lock, text: Key::DoLockAll, command: TeacherCommand::LockDevices(None) }
         });
     }
-    list(ui, &entries, model, text)
+    let mut wish = list(ui, &entries, model, text).map(|command| match command {
+        // It is put together first.
+        TeacherCommand::GiveInstruction(parts) => ActionsAction::Compose(parts),
+        command => ActionsAction::Do(command),
+    });
+    if model.devices {
+        let mut open = Btn::secondary(text.t(Key::DashTitle)).icon(Icon::Laptop).wide().left();
+        if let Some(key) = model.keys.get(&Key::DashTitle) {
+            open = open.key(key);
+        }
+        if open.first(ui).clicked() {
+            wish = Some(ActionsAction::Dashboard);
+        }
+    }
+    ui.add_space(space::XS);
+    heading(ui, Icon::Path, &text.t(Key::ActionsActivity));
+    let ways = [
+        Entry { icon: Icon::Users, text: Key::DoRegroup, command: TeacherCommand::Regroup },
+        Entry {
+            icon: Icon::User,
+            text: Key::DoIndividual,
+            command: TeacherCommand::ChangeActivity(Activity::Individual),
+        },
+        Entry {
+            icon: Icon::Chats,
+            text: Key::DoDiscuss,
+            command: TeacherCommand::ChangeActivity(Activity::Discussion),
+        },
+        Entry {
+            icon: Icon::ChalkboardTeacher,
+            text: Key::DoExplain,
+            command: TeacherCommand::ChangeActivity(Activity::Explain),
+        },
+    ];
+    wish.or(list(ui, &ways, model, text).map(ActionsAction::Do))
 }
 
 fn list(ui: &mut Ui, entries: &[Entry], model: &ActionsModel, text: &Locale) -> Option<TeacherCommand> {

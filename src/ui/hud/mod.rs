@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod captions;
+pub mod dashboard;
 pub mod decision;
 pub mod status;
 

@@ -21,8 +21,8 @@ pub struct StatusModel {
     pub phase: String,
     /// How loud it is, per mille of as loud as a class gets.
     pub noise_permille: u16,
-    /// Whether the network is down.
-    pub offline: bool,
+    /// What is broken now.
+    pub trouble: Option<String>,
     /// What the teacher looks at: a first name or a thing.
     pub look: Option<String>,
     /// A key and what it would do now.
@@ -56,8 +56,8 @@ pub fn status_ui(ui: &mut Ui, model: &StatusModel, text: &Locale) {
                     noise(ui, model.noise_permille, text);
                 });
             });
-            if model.offline {
-                chip(ui, Tone::Warn, Some(Icon::WifiSlash), &text.t(Key::HudOffline));
+            if let Some(trouble) = &model.trouble {
+                chip(ui, Tone::Warn, Some(Icon::WifiSlash), trouble);
             }
             if let Some(held) = &model.held {
                 chip(ui, Tone::Plain, Some(Icon::Hand), &text.with(Key::HudHolding, "thing", held.as_str()));

@@ -5,10 +5,10 @@ use std::collections::VecDeque;
 use bevy::prelude::*;
 use bevy_egui::{EguiContexts, egui};
 use proefles_scenario::{
-    ChoiceId, DecisionId, Device, LineId, Network, Point, Pose, Scenario, ScreenState, Speaker, StudentId,
-    TICKS_PER_SECOND, TeacherAction,
+    ChoiceId, DecisionId, Device, DisruptionLevel, Lang, LineId, Network, Point, Pose, Scenario, ScreenState, Speaker,
+    StudentId, TICKS_PER_SECOND, TeacherAction,
 };
-use proefles_sim::{EventKind, Gaze, Session, TeacherCommand};
+use proefles_sim::{EventKind, Gaze, InstructionParts, Session, TeacherCommand, params};
 
 use crate::app::{AppConfig, Classroom, Settings};
 use crate::audio::Voices;
@@ -21,6 +21,7 @@ use crate::ui::hud::{
     Side,
     actions::{ActionsAction, ActionsModel, actions_ui},
     captions::{Caption, captions_ui},
+    dashboard::{DashboardAction, DashboardModel, Tile, dashboard_ui},
     decision::{DecisionModel, decision_ui, panel_width},
     status::{StatusModel, status_ui},
 };
@@ -43,6 +44,10 @@ const LOG_LINES: usize = 6;
 pub struct Hud {
     /// Whether the list of actions is open.
     actions_open: bool,
+    /// The instruction that is being put together in it.
+    instruction: Option<InstructionParts>,
+    /// Whether the dashboard is open.
+    dashboard_open: bool,
     done: Option<(TeacherAction, Option<StudentId>, u32)>,
     spoken: VecDeque<(LineId, u32)>,
     taken: Option<Taken>,
@@ -61,7 +66,17 @@ struct Taken {
 impl Hud {
     /// Whether a panel is open that wants the mouse and the keys.
     pub fn wants_hands(&self) -> bool {
-        self.actions_open
+        self.actions_open || self.dashboard_open
+    }
+
+    /// Whether the teacher reads the dashboard.
+    pub fn shows_dashboard(&self) -> bool {
+        self.dashboard_open
+    }
+
+    fn close_actions(&mut self) {
+        self.actions_open = false;
+        self.instruction = None;
     }
 
     /// The last lines that were said, oldest first.
@@ -92,7 +107,7 @@ pub(super) fn listen(
         match &event.kind {
             EventKind::TeacherActed { action, student, .. } => {
                 hud.done = Some((*action, *student, event.tick + DONE_TICKS));
-                hud.actions_open = false;
+                hud.close_actions();
             }
             EventKind::LineSpoken(line) => {
                 let spoken = scenario.line(*line);
@@ -148,11 +163,7 @@ pub(super) fn show(
     let running = *state.get() == Classroom::Running;
     let mut ui = root(&mut contexts, "hud")?;
     if running && !config.is_driven() {
-        if input.just_pressed(Action::Actions) {
-            hud.actions_open = !hud.actions_open;
-        } else if ui.input(|keys| keys.key_pressed(egui::Key::Escape)) {
-            hud.actions_open = false;
-        }
+        hud.follow_keys(&input, ui.input(|keys| keys.key_pressed(egui::Key::Escape)));
     }
     status_ui(&mut ui, &status(session, &hud, &config, (*offer, &bindings), text), text);
     let is_safe = kept.is_some_and(|kept| kept.is_safe());
@@ -178,16 +189,87 @@ pub(super) fn show(
         commands.write(Command(TeacherCommand::Choose { decision: *of, choice: *choice }));
     }
     if hud.actions_open && running {
-        match actions_ui(&mut ui, &actions(session, &bindings), text) {
+        match actions_ui(&mut ui, &actions(session, hud.instruction, &bindings), text) {
             Some(ActionsAction::Do(command)) => {
                 commands.write(Command(command));
-                hud.actions_open = false;
+                hud.close_actions();
             }
-            Some(ActionsAction::Close) => hud.actions_open = false,
+            Some(ActionsAction::Compose(parts)) => hud.instruction = Some(parts),
+            Some(ActionsAction::Dashboard) => {
+                hud.close_actions();
+                hud.dashboard_open = true;
+            }
+            Some(ActionsAction::Close) => hud.close_actions(),
             None => {}
         }
     }
+    if hud.dashboard_open && running {
+        show_dashboard(&mut ui, session, &mut hud, &bindings, &mut commands, text);
+    }
     Ok(())
+}
+
+fn show_dashboard(
+    ui: &mut egui::Ui,
+    session: &Session,
+    hud: &mut Hud,
+    bindings: &Bindings,
+    commands: &mut MessageWriter<Command>,
+    text: &Locale,
+) {
+    match dashboard_ui(ui, &dashboard(session, bindings), text) {
+        Some(DashboardAction::Lock(student, true)) => {
+            commands.write(Command(TeacherCommand::LockDevices(Some(student))));
+        }
+        Some(DashboardAction::Lock(student, false)) => {
+            commands.write(Command(TeacherCommand::UnlockDevices(Some(student))));
+        }
+        Some(DashboardAction::Close) => hud.dashboard_open = false,
+        None => {}
+    }
+}
+
+impl Hud {
+    /// What the keys open and close.
+    fn follow_keys(&mut self, input: &ActionState, escape: bool) {
+        if escape {
+            self.close_actions();
+            self.dashboard_open = false;
+        } else if input.just_pressed(Action::Dashboard) {
+            self.dashboard_open = !self.dashboard_open;
+            self.close_actions();
+        } else if input.just_pressed(Action::Instruct) {
+            self.dashboard_open = false;
+            self.actions_open = self.instruction.is_none();
+            self.instruction = self.actions_open.then(InstructionParts::default);
+        } else if input.just_pressed(Action::Actions) {
+            let open = !self.actions_open;
+            self.close_actions();
+            self.dashboard_open = false;
+            self.actions_open = open;
+        }
+    }
+}
+
+/// What is on the students' screens, front row first.
+fn dashboard(session: &Session, bindings: &Bindings) -> DashboardModel {
+    let scenario = session.scenario();
+    let mut students: Vec<StudentId> =
+        scenario.student_ids().filter(|id| scenario.student(*id).device != Device::Notebook).collect();
+    students.sort_by_key(|id| (-session.seat_of(*id).at.z_mm, session.seat_of(*id).at.x_mm));
+    let tiles = students.into_iter().map(|student| Tile {
+        student,
+        name: scenario.student(student).first_name.clone(),
+        screen: session.student(student).screen,
+    });
+    let teacher = session.teacher();
+    let since = session.lesson_now() - teacher.gaze_since;
+    DashboardModel {
+        tiles: tiles.collect(),
+        connected: session.network() != Network::Down,
+        too_long: teacher.gaze == Gaze::Dashboard && since > params().dash_glance,
+        key: bindings.key(Action::Dashboard).map_or_else(String::new, |key| key.label().to_owned()),
+    }
 }
 
 fn status(
@@ -210,7 +292,7 @@ fn status(
         left_ticks: scenario.duration_ticks.saturating_sub(session.lesson_now()),
         phase: scenario.text(lang, scenario.phase(session.phase().0).title).to_owned(),
         noise_permille: session.noise_permille(),
-        offline: session.network() == Network::Down,
+        trouble: trouble(session, text),
         look,
         hint: hint(session, offer, bindings, text),
         held,
@@ -218,6 +300,18 @@ fn status(
         driven: config.is_driven(),
         keys: (!config.is_driven() && !hud.actions_open).then(|| (key(Action::Actions), key(Action::Pause))),
     }
+}
+
+/// What is broken now, in words: the latest incident, or the network.
+fn trouble(session: &Session, text: &Locale) -> Option<String> {
+    let mut broken = session.incidents().filter(|kind| kind.entry().level >= DisruptionLevel::Neighbours);
+    if let Some(kind) = broken.next() {
+        let (nl, en) = kind.names();
+        let name = if text.lang() == Lang::Nl { nl } else { en };
+        let mut letters = name.chars();
+        return letters.next().map(|first| first.to_uppercase().chain(letters).collect());
+    }
+    (session.network() == Network::Down).then(|| text.t(Key::HudOffline))
 }
 
 /// What the hand could do here, and its key.
@@ -255,6 +349,10 @@ fn done_words(scenario: &Scenario, action: TeacherAction, student: Option<Studen
         TeacherAction::AppointHelper => Key::DidAppointHelper,
         TeacherAction::Gesture => Key::DidGesture,
         TeacherAction::Sanction => Key::DidSanction,
+        TeacherAction::SendToBoard => Key::DidSendToBoard,
+        TeacherAction::ChangeActivity => Key::DidChangeActivity,
+        TeacherAction::Regroup => Key::DidRegroup,
+        TeacherAction::Reseat => Key::DidReseat,
     };
     text.with(key, "who", who)
 }
@@ -304,7 +402,7 @@ fn decision(
     Some((model, id, offered))
 }
 
-fn actions(session: &Session, bindings: &Bindings) -> ActionsModel {
+fn actions(session: &Session, instruction: Option<InstructionParts>, bindings: &Bindings) -> ActionsModel {
     let scenario = session.scenario();
     let student = match session.teacher().gaze {
         Gaze::Student(id) => Some((id, scenario.student(id).first_name.clone())),
@@ -315,7 +413,9 @@ fn actions(session: &Session, bindings: &Bindings) -> ActionsModel {
     let devices = owners.peek().is_some();
     let class_locked = devices && owners.all(locked);
     let student_locked = student.as_ref().is_some_and(|(id, _)| locked(*id));
-    ActionsModel { student, student_locked, class_locked, devices, keys: labels(bindings) }
+    let better = student.as_ref().and_then(|(id, _)| session.better_seat(*id));
+    let better_seat = better.map(|other| (other, scenario.student(other).first_name.clone()));
+    ActionsModel { student, student_locked, better_seat, instruction, class_locked, devices, keys: labels(bindings) }
 }
 
 fn caption(session: &Session, line: LineId, text: &Locale) -> Caption {
@@ -331,7 +431,7 @@ fn caption(session: &Session, line: LineId, text: &Locale) -> Caption {
 }
 
 fn side_of(session: &Session, student: StudentId) -> Side {
-    side(session.teacher().pose, session.scenario().seat_of(student).pose.at)
+    side(session.teacher().pose, session.seat_of(student).at)
 }
 
 /// On which side of someone a point is. The world's `x` runs to the left of who faces `z`.

@@ -17,5 +17,6 @@ pub(super) fn tell(
 ) {
     let running = lesson.is_some_and(|lesson| *lesson.get() == Classroom::Running);
     let listed = running && hud.wants_hands();
-    wants.set_if_neq(PanelWants { pointer: !running || listed, keys: settings.0 });
+    let dashboard = running && hud.shows_dashboard();
+    wants.set_if_neq(PanelWants { pointer: !running || listed, keys: settings.0, dashboard });
 }

@@ -5,7 +5,7 @@
 
 use super::{Checked, walk};
 use crate::diagnostic::{Code, Sink};
-use crate::model::{Condition, Effect, Network, Scenario, Speaker};
+use crate::model::{Condition, Effect, IncidentKind, Network, Scenario, Speaker};
 use crate::schema::Entry;
 
 /// What a run can reach, by place in the scenario's lists.
@@ -20,6 +20,7 @@ pub(crate) struct Reach {
     flags: Vec<bool>,
     /// `Up`, `Slow`, `Down`.
     networks: [bool; 3],
+    incidents: Vec<bool>,
     /// Endings that can apply.
     pub endings: Vec<bool>,
     /// Criteria that something gives points for.
@@ -61,6 +62,7 @@ impl Reach {
             lines: none(s.lines.len()),
             flags: none(s.flags.len()),
             networks: [true, false, false],
+            incidents: none(IncidentKind::ALL.len()),
             endings: none(s.endings.len()),
             criteria: none(s.rubric.len()),
             changed: true,
@@ -89,6 +91,7 @@ impl Reach {
             }
             Condition::Flag(flag) => reached(&self.flags, flag.index()),
             Condition::Network(state) => self.networks[network(*state)],
+            Condition::Incident(kind) => reached(&self.incidents, *kind as usize),
             Condition::All(parts) => parts.iter().all(|part| self.possible(part, s)),
             Condition::Any(parts) => parts.iter().any(|part| self.possible(part, s)),
             Condition::Not(part) => !matches!(**part, Condition::Always),
@@ -104,6 +107,8 @@ impl Reach {
                 Effect::Ask(decision) => mark(&mut self.decisions, decision.index(), &mut self.changed),
                 Effect::SetFlag { flag, on: true } => mark(&mut self.flags, flag.index(), &mut self.changed),
                 Effect::Network(state) => mark(&mut self.networks, network(*state), &mut self.changed),
+                Effect::Incident { kind, ticks, .. } => self.befalls(*kind, ticks.is_some()),
+                Effect::Mend(_) => mark(&mut self.networks, network(Network::Up), &mut self.changed),
                 Effect::Evidence { criterion, .. } => mark(&mut self.criteria, criterion.index(), &mut self.changed),
                 Effect::End(Some(ending)) => mark(&mut self.endings, ending.index(), &mut self.changed),
                 Effect::After { then, .. } => self.happens(then, s),
@@ -117,6 +122,20 @@ impl Reach {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// An incident happens; it ends by itself or not.
+    fn befalls(&mut self, kind: IncidentKind, ends: bool) {
+        mark(&mut self.incidents, kind as usize, &mut self.changed);
+        let state = match kind {
+            IncidentKind::NetworkDown | IncidentKind::PowerCut => Network::Down,
+            IncidentKind::NetworkSlow => Network::Slow,
+            _ => return,
+        };
+        mark(&mut self.networks, network(state), &mut self.changed);
+        if ends {
+            mark(&mut self.networks, network(Network::Up), &mut self.changed);
         }
     }
 

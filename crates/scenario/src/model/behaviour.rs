@@ -1,10 +1,12 @@
-//! The catalogue of student behaviours, by the ids of the field's observation literature.
+//! The students' behaviours, by the ids of the field's observation literature.
 //!
 //! Sources of the names: Godwin et al. (off-task types), BROMP (on-task conversation), Ofsted 2014 and Sun & Shek 2012
-//! (disruption). The list grows with the behaviour model.
+//! (disruption). What each is called, how it shows and what it counts as lies in [`catalogue`].
+
+use super::catalogue::{Counts, DisruptionLevel, Entry, Sight, catalogue};
 
 macro_rules! behaviours {
-    ($($(#[$doc:meta])* $name:ident = $id:literal, $level:ident, $on_task:literal, $nl:literal, $en:literal;)*) => {
+    ($($(#[$doc:meta])* $name:ident = $id:literal;)*) => {
         /// What a student is doing.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Behaviour { $($(#[$doc])* $name,)* }
@@ -18,42 +20,6 @@ macro_rules! behaviours {
                 match self { $(Behaviour::$name => $id,)* }
             }
 
-            /// How much it disrupts.
-            pub const fn level(self) -> DisruptionLevel {
-                match self { $(Behaviour::$name => DisruptionLevel::$level,)* }
-            }
-
-            /// Whether it counts as on task, seeking help included.
-            pub const fn on_task(self) -> bool {
-                match self { $(Behaviour::$name => $on_task,)* }
-            }
-
-            /// Whether it is off task: something to respond to. Waiting is not, because the lesson has stopped, and
-            /// neither is withdrawing: who is hurt does not misbehave.
-            pub const fn is_off_task(self) -> bool {
-                !self.on_task() && !matches!(self, Behaviour::Waiting | Behaviour::Withdraw)
-            }
-
-            /// Whether the student asks for something: a turn, an explanation, help with a device.
-            pub const fn asks(self) -> bool {
-                matches!(self, Behaviour::OnHand | Behaviour::HelpQ | Behaviour::HelpDep | Behaviour::HelpTech)
-            }
-
-            /// Whether it is off task and takes an open screen, one's own or another's.
-            pub const fn takes_a_screen(self) -> bool {
-                matches!(self, Behaviour::DevTab | Behaviour::DevChat | Behaviour::DevAi | Behaviour::DevView)
-            }
-
-            /// Whether it is done so that a teacher before the class does not see it.
-            pub const fn is_covert(self) -> bool {
-                self.takes_a_screen() || matches!(self, Behaviour::DevPhone | Behaviour::OffPrivate)
-            }
-
-            /// Its name for people: Dutch, English.
-            pub const fn names(self) -> (&'static str, &'static str) {
-                match self { $(Behaviour::$name => ($nl, $en),)* }
-            }
-
             /// The behaviour of a catalogue id.
             pub fn from_id(id: &str) -> Option<Behaviour> {
                 match id { $($id => Some(Behaviour::$name),)* _ => None }
@@ -62,104 +28,185 @@ macro_rules! behaviours {
     };
 }
 
-/// Disruption level of a behaviour: whom it reaches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DisruptionLevel {
-    /// Nobody.
-    None,
-    /// The student alone.
-    Private,
-    /// Neighbours.
-    Neighbours,
-    /// The class.
-    Class,
-    /// Unsafe or rude.
-    Severe,
+impl Behaviour {
+    /// Its row of the catalogue.
+    pub fn entry(self) -> &'static Entry {
+        catalogue().behaviour(self as usize)
+    }
+
+    /// Its name for people: Dutch, English.
+    pub fn names(self) -> (&'static str, &'static str) {
+        let name = &self.entry().name;
+        (&name.nl, &name.en)
+    }
+
+    /// How much it disrupts.
+    pub fn level(self) -> DisruptionLevel {
+        catalogue().facts(self as usize).level
+    }
+
+    /// Whether it counts as on task, seeking help included.
+    pub fn on_task(self) -> bool {
+        catalogue().facts(self as usize).counts == Counts::OnTask
+    }
+
+    /// Whether it is off task: something to respond to. Waiting is not, because the lesson or the device has stopped, and
+    /// neither is withdrawing: who is hurt does not misbehave.
+    pub fn is_off_task(self) -> bool {
+        catalogue().facts(self as usize).counts == Counts::OffTask
+    }
+
+    /// Whether it is done so that a teacher before the class does not see it.
+    pub fn is_covert(self) -> bool {
+        self.sight() == Sight::Covert
+    }
+
+    /// From where it can be seen.
+    pub fn sight(self) -> Sight {
+        catalogue().facts(self as usize).sight
+    }
+
+    /// Whether the student asks for something: a turn, an explanation, help with a device.
+    pub const fn asks(self) -> bool {
+        use Behaviour as B;
+        matches!(self, B::OnHand | B::HelpQ | B::HelpDep | B::DevPriv) || self.has_device_trouble()
+    }
+
+    /// Whether the device does not do what the student needs, and they show it.
+    pub const fn has_device_trouble(self) -> bool {
+        matches!(self, Behaviour::HelpTech | Behaviour::DevLogin | Behaviour::DevBatt)
+    }
+
+    /// Whether it is off task and takes an open screen, one's own or another's.
+    pub const fn takes_a_screen(self) -> bool {
+        use Behaviour as B;
+        matches!(self, B::DevTab | B::DevChat | B::DevAi | B::DevPlagiat | B::DevCyber | B::DevView)
+    }
+
+    /// Whether they are in the class chat.
+    pub const fn is_in_class_chat(self) -> bool {
+        matches!(self, Behaviour::DevChat | Behaviour::DevCyber)
+    }
+
+    /// Whether they have left their chair.
+    pub const fn stands(self) -> bool {
+        matches!(self, Behaviour::OnBoard | Behaviour::OutSeat | Behaviour::Late | Behaviour::DevHelp)
+    }
 }
 
 behaviours! {
     /// Listens, head to the teacher or board.
-    OnListen = "ON_LISTEN", None, true, "luistert", "listening";
+    OnListen = "ON_LISTEN";
     /// Writes or works alone on paper.
-    OnWrite = "ON_WRITE", None, true, "werkt", "working";
+    OnWrite = "ON_WRITE";
     /// Reads a page or a screen.
-    OnRead = "ON_READ", None, true, "leest", "reading";
+    OnRead = "ON_READ";
     /// Works on a device.
-    OnScreen = "ON_SCREEN", None, true, "werkt digitaal", "working on a device";
+    OnScreen = "ON_SCREEN";
     /// Talks with a peer about the task.
-    OnTalk = "ON_TALK", None, true, "overlegt", "talking about the task";
+    OnTalk = "ON_TALK";
     /// Holds a hand up.
-    OnHand = "ON_HAND", None, true, "steekt de vinger op", "hand raised";
+    OnHand = "ON_HAND";
     /// Answers aloud.
-    OnAnswer = "ON_ANSWER", None, true, "antwoordt", "answering";
+    OnAnswer = "ON_ANSWER";
+    /// At the board, sent there by the teacher.
+    OnBoard = "ON_BOARD";
     /// Asks about the task with a hand up.
-    HelpQ = "HELP_Q", None, true, "vraagt uitleg", "asking a question";
+    HelpQ = "HELP_Q";
     /// Asks before having tried: a hand up again and again.
-    HelpDep = "HELP_DEP", None, true, "vraagt zonder te proberen", "asking without trying";
+    HelpDep = "HELP_DEP";
     /// Has a technical problem and signals it.
-    HelpTech = "HELP_TECH", Private, true, "vraagt technische hulp", "asking for technical help";
+    HelpTech = "HELP_TECH";
     /// Is done and has nothing to do: pen down, looks around.
-    Finished = "FINISHED", None, true, "is klaar", "finished";
+    Finished = "FINISHED";
     /// Asks a neighbour about the task.
-    HelpPeer = "HELP_PEER", Private, true, "vraagt het aan een buur", "asking a neighbour";
+    HelpPeer = "HELP_PEER";
     /// Is stuck and hides it: head down, no progress. Only somebody near can tell.
-    HelpHide = "HELP_HIDE", None, true, "zit vast en verbergt het", "stuck and hiding it";
+    HelpHide = "HELP_HIDE";
     /// Waits because the lesson has stopped: no misbehaviour, and no learning either.
-    Waiting = "WAITING", None, false, "wacht", "waiting";
+    Waiting = "WAITING";
     /// Looks away, lost in thought.
-    OffDaydream = "OFF_DAYDREAM", Private, false, "droomt weg", "daydreaming";
+    OffDaydream = "OFF_DAYDREAM";
     /// Slow, slumped, does not get on.
-    OffIdle = "OFF_IDLE", Private, false, "treuzelt", "idling";
+    OffIdle = "OFF_IDLE";
     /// Rhythmic small motions.
-    OffFidget = "OFF_FIDGET", Private, false, "friemelt", "fidgeting";
+    OffFidget = "OFF_FIDGET";
     /// Draws or plays with what lies on the desk.
-    OffDoodle = "OFF_DOODLE", Private, false, "prutst", "doodling";
+    OffDoodle = "OFF_DOODLE";
     /// Eats or drinks.
-    OffEat = "OFF_EAT", Private, false, "eet of drinkt", "eating or drinking";
+    OffEat = "OFF_EAT";
     /// Head on the desk.
-    OffSleep = "OFF_SLEEP", Private, false, "ligt met het hoofd op de bank", "head on the desk";
+    OffSleep = "OFF_SLEEP";
     /// Does something of their own under the desk, with an eye on the teacher.
-    OffPrivate = "OFF_PRIVATE", Private, false, "doet stiekem iets anders", "secretly doing something else";
+    OffPrivate = "OFF_PRIVATE";
     /// Has nothing to work with: an empty desk, searching.
-    OffNoEq = "OFF_NOEQ", Private, false, "heeft geen gerei", "without equipment";
+    OffNoEq = "OFF_NOEQ";
     /// Has given up: pen down, head down.
-    OffGiveup = "OFF_GIVEUP", Private, false, "geeft op", "giving up";
+    OffGiveup = "OFF_GIVEUP";
     /// Has not begun with the task.
-    NotGetOn = "NOTGETON", Private, false, "gaat niet aan de slag", "not getting on with work";
+    NotGetOn = "NOTGETON";
     /// Looks at something that happens around.
-    OffEnv = "OFF_ENV", Private, false, "kijkt rond", "looking around";
+    OffEnv = "OFF_ENV";
     /// Chats with a neighbour about something else.
-    OffChat = "OFF_CHAT", Neighbours, false, "kletst", "chatting";
+    OffChat = "OFF_CHAT";
     /// Pokes or turns round to another.
-    Disturb = "DISTURB", Neighbours, false, "stoort een ander", "disturbing another";
+    Disturb = "DISTURB";
     /// Taps, hums, scrapes the chair.
-    Noise = "NOISE", Neighbours, false, "maakt geluiden", "making noise";
+    Noise = "NOISE";
+    /// Stands beside the chair, turned to others.
+    OutSeat = "OUTSEAT";
+    /// Comes in late.
+    Late = "LATE";
     /// Throws something.
-    Throw = "THROW", Class, false, "gooit iets", "throwing something";
+    Throw = "THROW";
     /// Calls out without a turn.
-    Toot = "TOOT", Class, false, "roept door de klas", "talking out of turn";
+    Toot = "TOOT";
     /// Jokes for an audience.
-    Clown = "CLOWN", Class, false, "maakt grappen", "clowning";
+    Clown = "CLOWN";
+    /// Teases somebody who is not a friend.
+    Tease = "TEASE";
+    /// Pushes or hits.
+    Phys = "PHYS";
+    /// Hides under the table; young classes only.
+    Crawl = "CRAWL";
     /// Laughs with the others.
-    Laugh = "LAUGH", Neighbours, false, "lacht mee", "laughing";
+    Laugh = "LAUGH";
     /// Another tab, a game or a video.
-    DevTab = "DEV_TAB", Private, false, "zit op een ander tabblad", "on another tab";
+    DevTab = "DEV_TAB";
     /// Writes and reads in the class chat: smiles at the screen, and others smile at the same moment.
-    DevChat = "DEV_CHAT", Private, false, "zit in de klaschat", "in the class chat";
+    DevChat = "DEV_CHAT";
     /// Has an AI write the answer: a long text all at once.
-    DevAi = "DEV_AI", Private, false, "neemt een AI-antwoord over", "copying an answer from AI";
+    DevAi = "DEV_AI";
+    /// Copies from a neighbour's screen.
+    DevPlagiat = "DEV_PLAGIAT";
     /// Phone under the desk.
-    DevPhone = "DEV_PHONE", Private, false, "zit op de telefoon", "on the phone";
+    DevPhone = "DEV_PHONE";
     /// The phone buzzes: a glance at it.
-    DevNotif = "DEV_NOTIF", Private, false, "kijkt naar een melding", "looking at a notification";
+    DevNotif = "DEV_NOTIF";
     /// Watches a neighbour's screen.
-    DevView = "DEV_VIEW", Private, false, "kijkt op het scherm van een ander", "watching another's screen";
+    DevView = "DEV_VIEW";
+    /// Cannot log in.
+    DevLogin = "DEV_LOGIN";
+    /// The battery is empty.
+    DevBatt = "DEV_BATT";
+    /// Posts something hurtful in the class chat.
+    DevCyber = "DEV_CYBER";
+    /// Helps another with their device.
+    DevHelp = "DEV_HELP";
+    /// Works in a VR headset.
+    DevVrClass = "DEV_VRCLASS";
+    /// Answers the live quiz.
+    DevQuiz = "DEV_QUIZ";
+    /// Is stuck because the tool lacks an option they need, and hides it.
+    DevAccess = "DEV_ACCESS";
+    /// Asks what is recorded of them, with a hand up.
+    DevPriv = "DEV_PRIV";
     /// Refuses.
-    Refuse = "REFUSE", Class, false, "weigert", "refusing";
+    Refuse = "REFUSE";
     /// Answers back.
-    Backtalk = "BACKTALK", Class, false, "geeft een brutaal antwoord", "answering back";
+    Backtalk = "BACKTALK";
     /// Upset, face down: no misbehaviour. Care helps, correction does not.
-    Withdraw = "WITHDRAW", Neighbours, false, "trekt zich terug", "withdrawing";
+    Withdraw = "WITHDRAW";
 }
 
 #[cfg(test)]
@@ -167,10 +214,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn waiting_and_being_hurt_are_neither_on_task_nor_off_task() {
+    fn who_waits_or_is_hurt_is_neither_on_task_nor_off_task() {
         let neither = |b: &&Behaviour| !b.on_task() && !b.is_off_task();
         let found: Vec<_> = Behaviour::ALL.iter().filter(neither).copied().collect();
-        assert_eq!(found, [Behaviour::Waiting, Behaviour::Withdraw]);
-        assert!(!Behaviour::ALL.iter().any(|b| b.on_task() && b.is_off_task()));
+        assert_eq!(found, [Behaviour::Waiting, Behaviour::DevLogin, Behaviour::DevBatt, Behaviour::Withdraw]);
     }
 }

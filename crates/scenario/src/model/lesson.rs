@@ -1,8 +1,8 @@
 //! The lesson's course: phases, spoken lines, and beats that watch for a condition and then cause effects.
 
 use super::{
-    BeatId, Behaviour, ChoiceId, CriterionId, DecisionId, EndingId, FlagId, ItemId, LineId, PhaseId, Place, StudentId,
-    TextId,
+    BeatId, Behaviour, ChoiceId, CriterionId, DecisionId, EndingId, FlagId, IncidentKind, ItemId, LineId, PhaseId,
+    Place, StudentId, TextId,
 };
 
 /// What the class is meant to be doing.
@@ -56,8 +56,8 @@ pub enum BoardShow {
     Frozen,
 }
 
-/// The network that the lesson needs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// The network that the lesson needs, or the learning platform on it; from best to worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Network {
     /// Works.
     Up,
@@ -94,6 +94,12 @@ pub enum ScreenState {
     AiAnswer,
     /// Battery empty.
     EmptyBattery,
+    /// The login page.
+    Login,
+    /// Installing an update.
+    Updating,
+    /// A page that the school's filter blocks.
+    Blocked,
 }
 
 /// Who says a line.
@@ -176,6 +182,14 @@ pub enum TeacherAction {
     Gesture,
     /// Imposed a sanction.
     Sanction,
+    /// Sent somebody to the board.
+    SendToBoard,
+    /// Had the class go on in another way.
+    ChangeActivity,
+    /// Made groups that keep friends apart.
+    Regroup,
+    /// Had two students change seats.
+    Reseat,
 }
 
 impl TeacherAction {
@@ -183,7 +197,7 @@ impl TeacherAction {
     pub const COUNT: usize = Self::ALL.len();
 
     /// Every kind, in order.
-    pub const ALL: [TeacherAction; 20] = [
+    pub const ALL: [TeacherAction; 24] = [
         Self::Address,
         Self::Praise,
         Self::Redirect,
@@ -204,6 +218,10 @@ impl TeacherAction {
         Self::AppointHelper,
         Self::Gesture,
         Self::Sanction,
+        Self::SendToBoard,
+        Self::ChangeActivity,
+        Self::Regroup,
+        Self::Reseat,
     ];
 }
 
@@ -299,6 +317,8 @@ pub enum Condition {
     ItemUsed(ItemId),
     /// The network is in this state.
     Network(Network),
+    /// An incident of this kind goes on.
+    Incident(IncidentKind),
     /// Not so.
     Not(Box<Condition>),
     /// All of them.
@@ -420,6 +440,19 @@ pub enum Effect {
         /// Points that could be earned here.
         of: u8,
     },
+    /// Something befalls the class or its technology.
+    Incident {
+        /// What.
+        kind: IncidentKind,
+        /// Whom, where it strikes students.
+        target: Option<Target>,
+        /// For how long; until it is mended if none.
+        ticks: Option<u32>,
+        /// What the board shows, for a wrong screen.
+        text: Option<TextId>,
+    },
+    /// What an incident has broken works again.
+    Mend(IncidentKind),
     /// The school bell.
     Bell,
     /// The lesson ends; which ending is decided by the endings' conditions unless one is named.

@@ -1,19 +1,23 @@
 //! What a scenario means, once it has been read and checked. Names in the file have become ids here.
 
 mod behaviour;
+mod catalogue;
 mod class_size;
 mod decision;
 mod id;
+mod incident;
 mod lesson;
 mod lookup;
 mod people;
 mod room;
 mod text;
 
-pub use behaviour::{Behaviour, DisruptionLevel};
+pub use behaviour::Behaviour;
+pub use catalogue::{Bilingual, Catalogue, Counts, DisruptionLevel, Entry, EntryKind, Sight, catalogue};
 pub use decision::{Choice, Criterion, Decision, Ending, Evidence, PassRule, Verdict};
 pub use id::{BeatId, ChoiceId, CompetenceId, CriterionId, DecisionId, EndingId, FlagId, ItemId, LineId, PhaseId};
 pub use id::{SeatId, StudentId, TextId};
+pub use incident::{IncidentKind, Strikes};
 pub use lesson::{
     Activity, Beat, BoardShow, Condition, Draw, Effect, Line, Network, Phase, ScreenState, Speaker, Target,
     TeacherAction,

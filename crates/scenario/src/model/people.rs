@@ -51,4 +51,6 @@ pub enum Device {
     Laptop,
     /// A tablet.
     Tablet,
+    /// A laptop, and a VR headset for tasks on devices.
+    Headset,
 }

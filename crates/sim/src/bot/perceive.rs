@@ -35,12 +35,15 @@ pub fn perceive(session: &Session) -> Vec<Seen> {
     let ids = session.scenario().student_ids();
     ids.map(|student| {
         let view = session.student(student);
-        let seat = session.scenario().seat_of(student).pose;
+        let place = session.place_of(student);
+        let seat = place.unwrap_or_else(|| session.seat_of(student));
         let distance_mm = teacher.distance_mm(seat.at);
         let close = &session.plan.neighbours[student.index()].close;
         let behaviour = match view.behaviour {
             shown if perception::in_sight(shown, seat, teacher, close) => shown,
-            Behaviour::HelpHide | Behaviour::OffPrivate | Behaviour::DevPhone => Behaviour::OnWrite,
+            Behaviour::HelpHide | Behaviour::DevAccess | Behaviour::OffPrivate | Behaviour::DevPhone => {
+                Behaviour::OnWrite
+            }
             hidden if hidden.is_covert() => Behaviour::OnScreen,
             // A head is in the way: who leans aside sees them.
             shown => shown,

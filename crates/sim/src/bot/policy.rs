@@ -10,7 +10,7 @@ use proefles_scenario::{
 use super::perceive::{Seen, perceive};
 use crate::rng::{self, Purpose};
 use crate::session::Session;
-use crate::{BoardUse, Gaze, TeacherCommand};
+use crate::{BoardUse, Gaze, InstructionParts, TeacherCommand};
 
 /// A teacher that teaches by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -245,7 +245,7 @@ fn see_to_things(session: &Session, seen: &[Seen]) -> Vec<TeacherCommand> {
     }
     let waiting = seen.iter().filter(|s| s.behaviour == Behaviour::Waiting && s.ticks > 100).count();
     if waiting * 2 > seen.len() && now.is_multiple_of(150) {
-        commands.push(TeacherCommand::GiveInstruction);
+        commands.push(TeacherCommand::GiveInstruction(InstructionParts::ALL));
     }
     if session.board() == BoardShow::NoSignal && now.is_multiple_of(10) {
         let scenario = session.scenario();
@@ -298,8 +298,7 @@ fn gcd(a: u32, b: u32) -> u32 {
 /// A question to the class, a turn for somebody whose hand is up, a word about the answer: while the class listens.
 fn exchange(session: &Session, seen: &[Seen], habits: &Habits) -> Option<TeacherCommand> {
     let every = habits.asks_every?;
-    let listens =
-        matches!(session.scenario().phase(session.phase().0).activity, Activity::Explain | Activity::Discussion);
+    let listens = matches!(session.activity(), Activity::Explain | Activity::Discussion);
     if !listens || session.now() < every {
         return None;
     }
@@ -373,7 +372,7 @@ fn anything(session: &Session) -> Option<TeacherCommand> {
         2 => TeacherCommand::Reprimand(Some(id)),
         3 => TeacherCommand::CallOn(id),
         4 => TeacherCommand::Wait,
-        5 => TeacherCommand::GiveInstruction,
+        5 => TeacherCommand::GiveInstruction(InstructionParts::ALL),
         6 => TeacherCommand::AskClass,
         7 => TeacherCommand::WalkTo(Place::Student(id)),
         8 => TeacherCommand::LockDevices(Some(id)),

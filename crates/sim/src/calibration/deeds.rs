@@ -10,7 +10,7 @@ use super::stats::{Interval, paired_z};
 use crate::event::Cause;
 use crate::rules::affect::Feeling;
 use crate::teacher::stand_at;
-use crate::{Gaze, Session, TeacherCommand};
+use crate::{Gaze, InstructionParts, Session, TeacherCommand};
 
 /// What is measured after the deed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -229,7 +229,7 @@ const ROWS: &[Row] = {
             "give a clear instruction",
             S::Paper,
             Who::AtWork,
-            |_| T::GiveInstruction,
+            |_| T::GiveInstruction(InstructionParts::ALL),
             M::ClassOffTask,
             60,
             false,
@@ -314,7 +314,7 @@ impl Row {
         let id = choose(&session, self.who)?;
         let near = matches!(self.start, Start::PaperNear | Start::LaptopsNear | Start::StuckNear);
         if near {
-            let at: Point = stand_at(session.scenario(), &session.plan.aisles, Place::Student(id));
+            let at: Point = stand_at(session.scenario(), &session.plan.aisles, session.seated(Place::Student(id)));
             session.apply(TeacherCommand::Move(Pose { at, yaw_deg: 180 })).ok()?;
         }
         match self.start {

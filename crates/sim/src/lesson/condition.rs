@@ -36,7 +36,7 @@ impl Session {
             }
             Condition::TeacherNear { place, mm } => {
                 let at = match place {
-                    proefles_scenario::Place::Student(id) => self.scenario.seat_of(*id).pose.at,
+                    proefles_scenario::Place::Student(id) => self.seat_of(*id).at,
                     proefles_scenario::Place::Seat(id) => self.scenario.seats[id.index()].pose.at,
                     place => stand_at(&self.scenario, &self.plan.aisles, *place),
                 };
@@ -49,6 +49,7 @@ impl Session {
             Condition::BoardHidden => self.board_hidden,
             Condition::ItemUsed(item) => self.items[item.index()].used,
             Condition::Network(network) => self.network == *network,
+            Condition::Incident(kind) => self.incidents().any(|on| on == *kind),
             Condition::Not(condition) => !self.holds(condition),
             Condition::All(conditions) => conditions.iter().all(|condition| self.holds(condition)),
             Condition::Any(conditions) => conditions.iter().any(|condition| self.holds(condition)),

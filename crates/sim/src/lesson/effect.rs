@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use proefles_scenario::{Behaviour, BoardShow, Draw, Effect, Network, ScreenState, StudentId, Target};
+use proefles_scenario::{
+    Activity, Behaviour, BoardShow, Draw, Effect, Network, ScreenState, StudentId, Target, TeacherAction,
+};
 
 use super::Pending;
+use crate::InstructionParts;
 use crate::event::{Cause, EventKind};
 use crate::rng::{self, Purpose};
 use crate::rules::params;
@@ -63,11 +66,7 @@ impl Session {
             Effect::Ask(decision) => self.lesson.queue.push(*decision),
             Effect::SetFlag { flag, on } => self.lesson.flags[flag.index()] = *on,
             Effect::Network(network) => self.set_network(*network),
-            Effect::Board(show) => {
-                // The laptop's picture stays hidden while nothing comes through; another picture replaces it.
-                self.board_hidden &= matches!(show, BoardShow::NoSignal | BoardShow::Frozen | BoardShow::Off);
-                self.set_board(*show);
-            }
+            Effect::Board(show) => self.show_on_board(*show),
             Effect::Screens { target, screen } => {
                 for id in self.members(target) {
                     self.set_screen(id, *screen);
@@ -82,9 +81,20 @@ impl Session {
             Effect::Attention { target, by_permille } => self.adjust(target, *by_permille, |s| &mut s.attention),
             Effect::Engagement { target, by_permille } => self.adjust(target, *by_permille, |s| &mut s.engagement),
             Effect::Respect { target, by_permille } => self.adjust(target, *by_permille, |s| &mut s.respect),
-            Effect::Teacher { action, student } => self.act(*action, *student, true),
+            Effect::Teacher { action, student } => {
+                if *action == TeacherAction::GiveInstruction {
+                    // An author's teacher leaves no part of it out.
+                    self.instruction = InstructionParts::ALL;
+                }
+                self.act(*action, *student, true);
+            }
             Effect::UseItem(item) => self.put_in_place(*item),
             Effect::Evidence { criterion, points, of } => self.give_evidence(*criterion, *points, *of, None),
+            Effect::Incident { kind, target, ticks, text } => {
+                let struck = target.as_ref().map(|target| self.members(target));
+                self.befall(*kind, struck, *ticks, *text);
+            }
+            Effect::Mend(kind) => self.mend(*kind),
             Effect::Bell => self.emit(EventKind::BellRang),
             Effect::End(ending) => self.end(*ending, false),
             Effect::After { ticks, then } => {
@@ -151,10 +161,12 @@ impl Session {
         let near = || neighbours.near.iter().copied();
         match behaviour {
             Behaviour::OffChat | Behaviour::OnTalk => near().find(|other| members.contains(other)).or(near().next()),
+            Behaviour::DevPlagiat | Behaviour::Tease | Behaviour::Phys | Behaviour::OutSeat => near().next(),
             Behaviour::DevView => {
                 let in_view = || neighbours.screens.iter().copied();
                 let plays = |other: &StudentId| {
-                    matches!(self.students[other.index()].behaviour, Behaviour::DevTab | Behaviour::DevChat)
+                    let doing = self.students[other.index()].behaviour;
+                    doing == Behaviour::DevTab || doing.is_in_class_chat()
                 };
                 in_view().find(plays).or_else(|| near().find(|other| neighbours.screens.contains(other)))
             }
@@ -166,6 +178,13 @@ impl Session {
         self.phase = phase;
         self.phase_since = self.lesson_now();
         self.renewed_at = self.phase_since;
+        self.task_since = self.phase_since;
+        self.activity = self.scenario.phase(phase).activity;
+        self.grouped = false;
+        if self.lesson_now() >= self.instructed_until {
+            // What was said long ago was about the last task.
+            self.instruction = InstructionParts::default();
+        }
         self.plan_b = false;
         self.emit(EventKind::PhaseStarted(phase));
         let board = self.scenario.phase(phase).board;
@@ -180,19 +199,41 @@ impl Session {
         }
     }
 
-    pub(crate) fn set_network(&mut self, network: Network) {
-        if self.network == network {
-            return;
+    /// The class goes on in another way within the phase.
+    pub(crate) fn change_activity(&mut self, activity: Activity, grouped: bool) {
+        self.activity = activity;
+        self.grouped = grouped;
+        self.task_since = self.lesson_now();
+        self.renewed_at = self.task_since;
+        self.emit(EventKind::ActivityChanged(activity));
+        for id in self.scenario.student_ids() {
+            self.replan(id, params().taken_up_least, params().phase_taken_up);
         }
-        self.network = network;
-        self.plan_b &= network != Network::Up;
+    }
+
+    pub(crate) fn set_network(&mut self, network: Network) {
+        if self.network != network {
+            self.network = network;
+            self.emit(EventKind::NetworkChanged(network));
+            self.connection_changed(network == Network::Up);
+        }
+    }
+
+    /// What the task needs has failed, or come back.
+    pub(crate) fn connection_changed(&mut self, works: bool) {
+        self.plan_b &= !works;
         self.network_since = self.lesson_now();
-        self.emit(EventKind::NetworkChanged(network));
         let p = params();
-        let latest = if network == Network::Up { p.network_taken_up } else { p.network_noticed };
+        let latest = if works { p.network_taken_up } else { p.network_noticed };
         for id in self.scenario.student_ids() {
             self.replan(id, p.taken_up_least, latest);
         }
+    }
+
+    /// Another picture comes to the board. The laptop's own stays hidden while nothing comes through; another replaces it.
+    pub(crate) fn show_on_board(&mut self, show: BoardShow) {
+        self.board_hidden &= matches!(show, BoardShow::NoSignal | BoardShow::Frozen | BoardShow::Off);
+        self.set_board(show);
     }
 
     /// Changes the board's picture.

@@ -4,8 +4,9 @@ mod condition;
 mod decision;
 mod effect;
 mod ending;
+mod incident;
 
-use proefles_scenario::{ChoiceId, DecisionId, Effect, Scenario};
+use proefles_scenario::{ChoiceId, DecisionId, Effect, IncidentKind, Scenario};
 
 use crate::digest::Digest;
 use crate::session::OpenDecision;
@@ -39,6 +40,8 @@ pub struct LessonState {
     /// No decision opens before this tick: of the run, because thinking goes on while the class stands still.
     pub next_decision_at: u32,
     pub pending: Vec<Pending>,
+    /// Incidents that go on, and until when, in lesson time; none until they are mended.
+    pub incidents: Vec<(IncidentKind, Option<u32>)>,
     /// Points earned and possible, by criterion.
     pub scores: Vec<(u32, u32)>,
 }
@@ -54,13 +57,14 @@ impl LessonState {
             queue: Vec::new(),
             next_decision_at: 0,
             pending: Vec::new(),
+            incidents: Vec::new(),
             scores: vec![(0, 0); scenario.rubric.len()],
         }
     }
 
     /// Feeds the state to a digest.
     pub fn digest(&self, digest: &mut Digest) {
-        let Self { flags, fired, closed, open, queue, next_decision_at, pending, scores } = self;
-        digest.named(&(flags, fired, closed, open, queue, next_decision_at, pending, scores));
+        let Self { flags, fired, closed, open, queue, next_decision_at, pending, incidents, scores } = self;
+        digest.named(&(flags, fired, closed, open, queue, next_decision_at, pending, incidents, scores));
     }
 }

@@ -47,6 +47,14 @@ fn kind_json(kind: &EventKind, scenario: &Scenario) -> (&'static str, Value) {
         EventKind::LineSpoken(line) => ("LineSpoken", json!({ "line": scenario.line(*line).name })),
         EventKind::NetworkChanged(network) => ("NetworkChanged", json!({ "network": format!("{network:?}") })),
         EventKind::BoardChanged(show) => ("BoardChanged", board_json(*show, scenario)),
+        EventKind::IncidentBegan(kind) => ("IncidentBegan", json!({ "incident": kind.word() })),
+        EventKind::IncidentEnded(kind) => ("IncidentEnded", json!({ "incident": kind.word() })),
+        EventKind::ActivityChanged(activity) => ("ActivityChanged", json!({ "activity": format!("{activity:?}") })),
+        EventKind::Instructed(parts) => {
+            let parts: Vec<String> = parts.iter().map(|part| format!("{part:?}")).collect();
+            ("Instructed", json!({ "parts": parts }))
+        }
+        EventKind::DashboardHeld => ("DashboardHeld", Value::Null),
         EventKind::BellRang => ("BellRang", Value::Null),
         EventKind::Paused => ("Paused", Value::Null),
         EventKind::Resumed => ("Resumed", Value::Null),
@@ -142,6 +150,10 @@ fn class_json(kind: &EventKind, scenario: &Scenario) -> (&'static str, Value) {
             other => ("GazeMoved", json!({ "gaze": format!("{other:?}") })),
         },
         EventKind::Proximity { student, near } => ("Proximity", json!({ "student": name(*student), "near": near })),
+        EventKind::Reseated { student, seat } => {
+            ("Reseated", json!({ "student": name(*student), "seat": scenario.seats[seat.index()].name }))
+        }
+        EventKind::Shown { student } => ("Shown", json!({ "student": name(*student) })),
         EventKind::Noticed { student } => ("Noticed", json!({ "student": name(*student) })),
         EventKind::Reacted { student, reaction } => {
             ("Reacted", json!({ "student": name(*student), "reaction": format!("{reaction:?}") }))

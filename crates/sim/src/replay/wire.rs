@@ -1,9 +1,9 @@
 //! Commands as files name them: by the author's names, never by numbers that a new version of a scenario would shift.
 
-use proefles_scenario::{Place, Point, Pose, Scenario, StudentId};
+use proefles_scenario::{Activity, Place, Point, Pose, Scenario, StudentId};
 use serde::{Deserialize, Serialize};
 
-use crate::{BoardUse, Gaze, TeacherCommand};
+use crate::{BoardUse, Gaze, InstructionPart, TeacherCommand};
 
 /// A [`Gaze`] by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +12,7 @@ pub enum WireGaze {
     Student(String),
     Board,
     Class,
+    Dashboard,
     Away,
 }
 
@@ -29,6 +30,28 @@ pub enum WirePlace {
     Point { x_mm: i32, z_mm: i32 },
 }
 
+macro_rules! wire_activity {
+    ($($name:ident)*) => {
+        /// An [`Activity`] by name.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum WireActivity { $($name,)* }
+
+        impl From<Activity> for WireActivity {
+            fn from(activity: Activity) -> Self {
+                match activity { $(Activity::$name => Self::$name,)* }
+            }
+        }
+
+        impl From<WireActivity> for Activity {
+            fn from(activity: WireActivity) -> Self {
+                match activity { $(WireActivity::$name => Self::$name,)* }
+            }
+        }
+    };
+}
+
+wire_activity! { Explain Individual Pairs Quiz Discussion Transition }
+
 /// A [`TeacherCommand`] by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "each mirrors the variant of the same name in TeacherCommand")]
@@ -42,7 +65,7 @@ pub enum WireCommand {
     Reprimand(Option<String>),
     Wait,
     CallOn(String),
-    GiveInstruction,
+    GiveInstruction(Vec<InstructionPart>),
     AskClass,
     Greet,
     Help(String),
@@ -52,6 +75,10 @@ pub enum WireCommand {
     AppointHelper(String),
     Gesture,
     Sanction(String),
+    SendToBoard(String),
+    ChangeActivity(WireActivity),
+    Regroup,
+    Reseat(String, String),
     FreezeBoard,
     ShowBoard,
     SwitchOffBoard,
@@ -129,6 +156,7 @@ impl WireCommand {
                 WireGaze::Student(name) => Gaze::Student(student(scenario, name)?),
                 WireGaze::Board => Gaze::Board,
                 WireGaze::Class => Gaze::Class,
+                WireGaze::Dashboard => Gaze::Dashboard,
                 WireGaze::Away => Gaze::Away,
             }),
             Self::Move { x_mm, z_mm, yaw_deg } => {
@@ -144,7 +172,7 @@ impl WireCommand {
             Self::Reprimand(name) => TeacherCommand::Reprimand(maybe_student(scenario, name.as_ref())?),
             Self::Wait => TeacherCommand::Wait,
             Self::CallOn(name) => TeacherCommand::CallOn(student(scenario, name)?),
-            Self::GiveInstruction => TeacherCommand::GiveInstruction,
+            Self::GiveInstruction(parts) => TeacherCommand::GiveInstruction(parts.iter().copied().collect()),
             Self::AskClass => TeacherCommand::AskClass,
             Self::Greet => TeacherCommand::Greet,
             Self::Help(name) => TeacherCommand::Help(student(scenario, name)?),
@@ -154,6 +182,10 @@ impl WireCommand {
             Self::AppointHelper(name) => TeacherCommand::AppointHelper(student(scenario, name)?),
             Self::Gesture => TeacherCommand::Gesture,
             Self::Sanction(name) => TeacherCommand::Sanction(student(scenario, name)?),
+            Self::SendToBoard(name) => TeacherCommand::SendToBoard(student(scenario, name)?),
+            Self::ChangeActivity(activity) => TeacherCommand::ChangeActivity((*activity).into()),
+            Self::Regroup => TeacherCommand::Regroup,
+            Self::Reseat(one, other) => TeacherCommand::Reseat(student(scenario, one)?, student(scenario, other)?),
             Self::FreezeBoard => TeacherCommand::UseBoard(BoardUse::Freeze),
             Self::ShowBoard => TeacherCommand::UseBoard(BoardUse::Show),
             Self::SwitchOffBoard => TeacherCommand::UseBoard(BoardUse::Off),
@@ -185,6 +217,7 @@ impl WireCommand {
                 Gaze::Student(id) => WireGaze::Student(name(id)),
                 Gaze::Board => WireGaze::Board,
                 Gaze::Class => WireGaze::Class,
+                Gaze::Dashboard => WireGaze::Dashboard,
                 Gaze::Away => WireGaze::Away,
             }),
             TeacherCommand::Move(pose) => Self::Move { x_mm: pose.at.x_mm, z_mm: pose.at.z_mm, yaw_deg: pose.yaw_deg },
@@ -195,7 +228,7 @@ impl WireCommand {
             TeacherCommand::Reprimand(id) => Self::Reprimand(id.map(name)),
             TeacherCommand::Wait => Self::Wait,
             TeacherCommand::CallOn(id) => Self::CallOn(name(id)),
-            TeacherCommand::GiveInstruction => Self::GiveInstruction,
+            TeacherCommand::GiveInstruction(parts) => Self::GiveInstruction(parts.iter().collect()),
             TeacherCommand::AskClass => Self::AskClass,
             TeacherCommand::Greet => Self::Greet,
             TeacherCommand::Help(id) => Self::Help(name(id)),
@@ -205,6 +238,10 @@ impl WireCommand {
             TeacherCommand::AppointHelper(id) => Self::AppointHelper(name(id)),
             TeacherCommand::Gesture => Self::Gesture,
             TeacherCommand::Sanction(id) => Self::Sanction(name(id)),
+            TeacherCommand::SendToBoard(id) => Self::SendToBoard(name(id)),
+            TeacherCommand::ChangeActivity(activity) => Self::ChangeActivity(activity.into()),
+            TeacherCommand::Regroup => Self::Regroup,
+            TeacherCommand::Reseat(one, other) => Self::Reseat(name(one), name(other)),
             TeacherCommand::UseBoard(BoardUse::Freeze) => Self::FreezeBoard,
             TeacherCommand::UseBoard(BoardUse::Show) => Self::ShowBoard,
             TeacherCommand::UseBoard(BoardUse::Off) => Self::SwitchOffBoard,

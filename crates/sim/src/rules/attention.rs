@@ -17,8 +17,8 @@ pub struct Surroundings {
     pub lesson_ticks: u32,
     /// Ticks since the lesson stopped for lack of network, if it has.
     pub stopped_ticks: Option<u32>,
-    /// Whether a clear instruction is fresh.
-    pub instructed: bool,
+    /// How much of a clear instruction is fresh, 0 to 1.
+    pub instructed: f32,
     /// Opportunity: distance × gaze × busy.
     pub opportunity: f32,
     /// Chatting neighbours.
@@ -69,7 +69,7 @@ pub fn lapse_chance(around: &Surroundings, distractibility: f32, attention: f32,
     };
     let peers = 1.0 + p.chat_neighbour * around.chatting_neighbours as f32;
     let mood = (p.mood_attention - attention) * (p.mood_engagement - engagement);
-    let instructed = if around.instructed { p.lapse_instructed } else { 1.0 };
+    let instructed = 1.0 - (1.0 - p.lapse_instructed) * around.instructed;
     // Peers are one of the ways in which attention lapses: who sits among more of them has more lapses.
     let pull = 1.0 + p.turn_peer * (around.pull - 1.0);
     let greeted = around
@@ -158,7 +158,7 @@ mod tests {
             phase_ticks: 6000,
             lesson_ticks: 0,
             stopped_ticks: None,
-            instructed: false,
+            instructed: 0.0,
             opportunity: 1.0,
             chatting_neighbours: 0,
             pull: 1.0,
@@ -187,7 +187,7 @@ mod tests {
             assert!(lapse_chance(around, 1.0, 0.8, 0.7) > base, "{around:?}");
         }
         assert!(lapse_chance(&Surroundings { activity: Activity::Quiz, ..calm() }, 1.0, 0.8, 0.7) < base);
-        assert!(lapse_chance(&Surroundings { instructed: true, ..calm() }, 1.0, 0.8, 0.7) < base);
+        assert!(lapse_chance(&Surroundings { instructed: 1.0, ..calm() }, 1.0, 0.8, 0.7) < base);
         let fewer = [
             Surroundings { greeted_ticks: Some(600), ..calm() },
             Surroundings { checked: true, ..calm() },

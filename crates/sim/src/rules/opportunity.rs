@@ -20,15 +20,20 @@ pub fn distance_factor(distance_mm: i32) -> f32 {
 pub fn gaze_factor(me: StudentId, my_seat: Point, teacher: Pose, gaze: Gaze) -> f32 {
     match gaze {
         Gaze::Student(id) if id == me => params().gaze_on_me,
-        Gaze::Board | Gaze::Away => params().gaze_turned_away,
+        Gaze::Board | Gaze::Dashboard | Gaze::Away => params().gaze_turned_away,
         _ if is_behind(my_seat, teacher) => params().gaze_turned_away,
         _ => 1.0,
     }
 }
 
-/// Factor for a teacher who is busy with somebody else.
-pub fn busy_factor(looks_elsewhere_ticks: u32) -> f32 {
-    if looks_elsewhere_ticks > params().busy_after { params().busy } else { 1.0 }
+/// Factor for a teacher who is busy with somebody else, or who looks at the dashboard for longer than a glance.
+pub fn busy_factor(me: StudentId, gaze: Gaze, gaze_ticks: u32) -> f32 {
+    let p = params();
+    match gaze {
+        Gaze::Student(other) if other != me && gaze_ticks > p.busy_after => p.busy,
+        Gaze::Dashboard if gaze_ticks > p.dash_glance => p.dash_lapses,
+        _ => 1.0,
+    }
 }
 
 /// Whether a point lies behind the teacher, judged by whole quarters of the compass.

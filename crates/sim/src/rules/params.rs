@@ -139,9 +139,16 @@ parameters! {
         doodle_share: f32, eat_after: u32, eat_share: f32, sleep_share: f32, private_share: f32, chat_share: f32, no_equipment: f32, restless: f32, pokes: f32, notification_rate: f32, notification_lasts: u32, begin_late: f32,
         begin_instructed: f32, begin_within: u32, begin_lasts: u32, quiet_self: u32, quiet_answered: u32, quiet_called: u32, quiet_start_least: u32, quiet_start_most: u32,
     }
+    "Devices that give trouble" {
+        login_fails: f32, login_lasts: u32, battery_rate: f32, battery_lasts: u32, access_share: f32, access_rate: f32, access_lasts: u32, privacy_rate: f32, privacy_within: u32, plagiat_rate: f32, plagiat_lasts: u32, helps_lasts: u32, heads_turn: f32,
+    }
+    "Conflict, and out of the chair" {
+        late_share: f32, late_least: u32, late_most: u32, late_enters: u32, outseat_share: f32, crawl_share: f32, tease_share: f32, tease_lasts: u32, tease_hurts_after: u32, tease_hurts: f32, phys_after: u32, phys_rate: f32, phys_lasts: u32, cyber_least: f32, cyber_rate: f32, cyber_lasts: u32,
+    }
     "Opportunity: how far is the teacher, where do they look, are they busy" {
         distance_near: f32, distance_gain: f32, distance_half: f32, gaze_on_me: f32, gaze_turned_away: f32, busy: f32,
         busy_after: u32,
+        dash_glance: u32, dash_lapses: f32, dash_reads: u32,
     }
     "Contagion" {
         chat_neighbour: f32, join_chat: f32, join_laugh: f32, view_rate: f32, view_length: u32, chat_spreads: f32, class_chat_lasts: u32, pull_beside: f32, pull_behind: f32, pull_rows: f32, laugh_length: u32,
@@ -173,6 +180,7 @@ parameters! {
         instruction_attention: f32, instruction_lasts: u32, noise_masks: f32, help_engages: f32, checked_stops: f32, lids_comply: f32,
         lids_attention: f32, gesture_stops: f32, gesture_stops_neighbours: f32, sanction_stops: f32,
         sanction_respect: f32, helper_rate: f32,
+        instruct_help: f32, board_lasts: u32, board_attention: f32, grouped_pull: f32, praise_calls_back: f32,
     }
     "Hands, turns and help" {
         hand: f32, hand_wait: f32, hand_attention: f32, hand_engagement: f32, hand_first: u32, hand_spread: u32,

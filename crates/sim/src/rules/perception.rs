@@ -4,23 +4,21 @@
 //! look has rested on it. The angles and lengths are ours; the shortest look that counts is the fixation of eye-movement
 //! research.
 
-use proefles_scenario::{Behaviour, DisruptionLevel, Point, Pose};
+use proefles_scenario::{Behaviour, DisruptionLevel, Point, Pose, Sight};
 
 use super::params::params;
 use crate::Gaze;
 
 /// Whether the behaviour of somebody in a seat could be seen from where the teacher stands.
 ///
-/// What is done on a screen or under the desk shows from near and from behind. That somebody is stuck and hides it shows
-/// from near. Everything else shows unless a head is in the way; `close` are the seats around.
+/// What is done on a screen or under the desk shows from near and from behind; that somebody is stuck and hides it, from
+/// near. Everything else shows unless a head is in the way; `close` are the seats around.
 pub fn in_sight(behaviour: Behaviour, seat: Pose, teacher: Point, close: &[Point]) -> bool {
     let reads = teacher.distance_mm(seat.at) <= params().read_within;
-    if behaviour == Behaviour::HelpHide {
-        reads
-    } else if behaviour.is_covert() {
-        reads || is_behind(seat, teacher)
-    } else {
-        !close.iter().any(|&other| hides(other, seat.at, teacher))
+    match behaviour.sight() {
+        Sight::Near => reads,
+        Sight::Covert => reads || is_behind(seat, teacher),
+        Sight::Open => !close.iter().any(|&other| hides(other, seat.at, teacher)),
     }
 }
 
@@ -84,7 +82,7 @@ pub fn looks_at(gaze: Gaze, teacher: Pose, seat: impl Fn(proefles_scenario::Stud
             };
             Some(Point::new(teacher.at.x_mm + x * AHEAD_MM, teacher.at.z_mm + z * AHEAD_MM))
         }
-        Gaze::Board | Gaze::Away => None,
+        Gaze::Board | Gaze::Dashboard | Gaze::Away => None,
     }
 }
 
@@ -95,7 +93,12 @@ pub fn is_large(behaviour: Behaviour) -> bool {
 
 /// Whether it is heard wherever one stands.
 pub fn is_heard(behaviour: Behaviour) -> bool {
-    behaviour.level() >= DisruptionLevel::Class
+    behaviour.level() >= DisruptionLevel::Class && behaviour.sight() == Sight::Open
+}
+
+/// Whether the teacher's dashboard, which shows the students' screens, tells of it.
+pub fn is_on_the_dashboard(behaviour: Behaviour) -> bool {
+    behaviour.takes_a_screen() && behaviour != Behaviour::DevView || behaviour.has_device_trouble()
 }
 
 fn vector(from: Point, to: Point) -> (i64, i64) {

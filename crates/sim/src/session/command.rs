@@ -1,6 +1,6 @@
 //! Commands: checked, then carried out at the current tick.
 
-use proefles_scenario::{BoardShow, ItemId, Point, StudentId, TeacherAction};
+use proefles_scenario::{Activity, BoardShow, ItemId, Point, StudentId, TeacherAction};
 
 use super::{ItemState, Session};
 use crate::command::{BoardUse, Gaze, Refused, TeacherCommand};
@@ -26,7 +26,7 @@ impl Session {
                     proefles_scenario::Pose { at: self.inside(at), yaw_deg: pose.yaw_deg.rem_euclid(360) };
             }
             TeacherCommand::WalkTo(place) => {
-                let to = self.inside(stand_at(&self.scenario, &self.plan.aisles, place));
+                let to = self.inside(stand_at(&self.scenario, &self.plan.aisles, self.seated(place)));
                 self.teacher.walking_to = Some(to);
             }
             TeacherCommand::Address(student) => self.deed(TeacherAction::Address, student, false),
@@ -35,7 +35,10 @@ impl Session {
             TeacherCommand::Reprimand(student) => self.deed(TeacherAction::Reprimand, student, false),
             TeacherCommand::Wait => self.deed(TeacherAction::Wait, None, false),
             TeacherCommand::CallOn(student) => self.deed(TeacherAction::CallOn, Some(student), false),
-            TeacherCommand::GiveInstruction => self.deed(TeacherAction::GiveInstruction, None, false),
+            TeacherCommand::GiveInstruction(parts) => {
+                self.instruction = parts;
+                self.deed(TeacherAction::GiveInstruction, None, false);
+            }
             TeacherCommand::AskClass => self.deed(TeacherAction::AskClass, None, false),
             TeacherCommand::Greet => self.deed(TeacherAction::Greet, None, false),
             TeacherCommand::Help(student) => self.deed(TeacherAction::Help, Some(student), false),
@@ -45,6 +48,19 @@ impl Session {
             TeacherCommand::AppointHelper(student) => self.deed(TeacherAction::AppointHelper, Some(student), false),
             TeacherCommand::Gesture => self.deed(TeacherAction::Gesture, None, false),
             TeacherCommand::Sanction(student) => self.deed(TeacherAction::Sanction, Some(student), false),
+            TeacherCommand::SendToBoard(student) => self.deed(TeacherAction::SendToBoard, Some(student), false),
+            TeacherCommand::ChangeActivity(activity) => {
+                self.change_activity(activity, false);
+                self.deed(TeacherAction::ChangeActivity, None, false);
+            }
+            TeacherCommand::Regroup => {
+                self.change_activity(Activity::Pairs, true);
+                self.deed(TeacherAction::Regroup, None, false);
+            }
+            TeacherCommand::Reseat(one, other) => {
+                self.swap_seats(one, other);
+                self.deed(TeacherAction::Reseat, Some(one), false);
+            }
             TeacherCommand::UseBoard(board_use) => self.use_board(board_use),
             TeacherCommand::LockDevices(student) => self.deed(TeacherAction::LockDevices, student, false),
             TeacherCommand::UnlockDevices(student) => self.deed(TeacherAction::UnlockDevices, student, false),
@@ -93,12 +109,14 @@ impl Session {
             | TeacherCommand::CheckWork(id)
             | TeacherCommand::AppointHelper(id)
             | TeacherCommand::Sanction(id)
+            | TeacherCommand::SendToBoard(id)
             | TeacherCommand::LockDevices(Some(id))
             | TeacherCommand::UnlockDevices(Some(id))
                 if !known(id) =>
             {
                 Err(Refused::Unknown)
             }
+            TeacherCommand::Reseat(one, other) if !known(one) || !known(other) || one == other => Err(Refused::Unknown),
             TeacherCommand::Choose { decision, .. } if decision.index() >= self.scenario.decisions.len() => {
                 Err(Refused::Unknown)
             }

@@ -2,26 +2,34 @@
 
 mod class;
 mod command;
+mod seating;
 mod view;
 
 use std::sync::Arc;
 
-use proefles_scenario::{BoardShow, ItemId, Network, PhaseId, Point, Scenario, StudentId};
+use proefles_scenario::{
+    Activity, Behaviour, BoardShow, ItemId, Network, PhaseId, Point, Pose, Scenario, SeatId, StudentId,
+};
 
-use crate::Event;
-use crate::event::EventKind;
+use crate::event::{Cause, EventKind};
 use crate::lesson::LessonState;
+use crate::rng::{self, Purpose};
 use crate::rules::climate::Climate;
 use crate::rules::params;
-use crate::student::neighbours::{self, Neighbours};
+use crate::student::neighbours::Neighbours;
 use crate::student::{Setting, Shown, StudentState, task_behaviour};
 use crate::teacher::{Aisles, TeacherState};
+use crate::{Event, InstructionParts};
 
 pub use view::{OpenDecision, Outcome, StudentView, TeacherView};
 
-/// What follows from the scenario alone and is shared by all clones of a session.
+/// What follows from the scenario and from where everybody sits. Clones of a session share it.
 #[derive(Debug)]
 pub(crate) struct Plan {
+    /// The seat of each student.
+    pub seats: Vec<SeatId>,
+    /// Where that is.
+    pub places: Vec<Pose>,
     pub neighbours: Vec<Neighbours>,
     pub aisles: Aisles,
 }
@@ -54,8 +62,15 @@ pub struct Session {
     pub(crate) items: Vec<ItemState>,
     pub(crate) phase: PhaseId,
     pub(crate) phase_since: u32,
+    /// What the class does: the phase's activity, or what the teacher made of it.
+    pub(crate) activity: Activity,
+    /// The class works in groups that the teacher made.
+    pub(crate) grouped: bool,
+    /// The present task was set at this tick.
+    pub(crate) task_since: u32,
     pub(crate) renewed_at: u32,
     pub(crate) instructed_until: u32,
+    pub(crate) instruction: InstructionParts,
     pub(crate) climate: Climate,
     pub(crate) greeted_at: Option<u32>,
     /// The teacher has said how the lesson goes on without what failed.
@@ -63,7 +78,13 @@ pub struct Session {
     /// Who helps others with their devices.
     pub(crate) helper: Option<StudentId>,
     pub(crate) network: Network,
+    pub(crate) platform: Network,
+    /// Since when network, platform and login have been as they are.
     pub(crate) network_since: u32,
+    /// Nobody can log in who is not in yet.
+    pub(crate) login_down: bool,
+    /// The board takes touch.
+    pub(crate) touch_works: bool,
     pub(crate) board: BoardShow,
     /// What the board shows once it is no longer frozen or without signal.
     pub(crate) board_under: BoardShow,
@@ -86,7 +107,7 @@ impl Session {
             !scenario.phases.is_empty() && !scenario.endings.is_empty(),
             "a checked scenario has phases and endings"
         );
-        let plan = Arc::new(Plan { neighbours: neighbours::of(&scenario), aisles: Aisles::of(&scenario) });
+        let plan = Arc::new(Plan::of(&scenario, scenario.students.iter().map(|student| student.seat).collect()));
         let mut session = Self {
             plan,
             seed,
@@ -101,14 +122,21 @@ impl Session {
             items: scenario.items.iter().map(|item| ItemState { at: Some(item.at), used: false }).collect(),
             phase: PhaseId(0),
             phase_since: 0,
+            activity: scenario.phases[0].activity,
+            grouped: false,
+            task_since: 0,
             renewed_at: 0,
             instructed_until: 0,
+            instruction: InstructionParts::default(),
             climate: Climate::default(),
             greeted_at: None,
             plan_b: false,
             helper: None,
             network: Network::Up,
+            platform: Network::Up,
             network_since: 0,
+            login_down: false,
+            touch_works: true,
             board: BoardShow::Off,
             board_under: BoardShow::Off,
             board_hidden: false,
@@ -117,16 +145,15 @@ impl Session {
             samples: 0,
             paused: false,
             outcome: None,
-            scenario,
+            scenario: Arc::clone(&scenario),
         };
         session.emit(EventKind::RunStarted);
         session.start_phase(PhaseId(0));
         for id in session.scenario.student_ids() {
-            let device = session.scenario.student(id).device;
-            let phase = session.scenario.phase(PhaseId(0));
-            let setting = Setting { phase, network: Network::Up, plan_b: false };
-            session.students[id.index()].behaviour = task_behaviour(setting, device, (seed, id, 0));
+            let kit = session.students[id.index()].kit(session.scenario.student(id).device);
+            session.students[id.index()].behaviour = task_behaviour(session.setting(&scenario), kit, (seed, id, 0));
         }
+        session.let_some_be_late();
         session
     }
 
@@ -155,6 +182,30 @@ impl Session {
         }
         if self.lesson_now() >= self.scenario.duration_ticks {
             self.end(None, false);
+        }
+    }
+
+    /// What the class works with now.
+    pub(crate) fn setting<'a>(&self, scenario: &'a Scenario) -> Setting<'a> {
+        Setting {
+            phase: scenario.phase(self.phase),
+            activity: self.activity,
+            grouped: self.grouped,
+            network: self.network,
+            platform: self.platform,
+            login_down: self.login_down,
+            plan_b: self.plan_b,
+        }
+    }
+
+    /// Who is not there yet when the lesson begins.
+    fn let_some_be_late(&mut self) {
+        let p = params();
+        for id in self.scenario.student_ids() {
+            if rng::unit(self.seed, id.0, 0, Purpose::Late) < p.late_share {
+                let comes = rng::between(self.seed, id.0, 1, Purpose::Late, p.late_least, p.late_most);
+                self.change_behaviour(id, Behaviour::Late, Cause::Lapse, comes, None);
+            }
         }
     }
 
@@ -198,6 +249,34 @@ mod tests {
         session
     }
 
+    type Change = Box<dyn Fn(&mut Session)>;
+
+    fn changes_of_a_student() -> Vec<Change> {
+        vec![
+            Box::new(|s| s.students[0].battery_empty = true),
+            Box::new(|s| s.students[0].logged_in = true),
+            Box::new(|s| s.students[0].lacks_tool ^= true),
+            Box::new(|s| s.students[0].shown_at = Some(3)),
+            Box::new(|s| s.students[0].lid_down = true),
+            Box::new(|s| s.students[0].checked_until = 9),
+            Box::new(|s| s.students[0].quiet_after = 9),
+            Box::new(|s| s.students[0].affect.trouble_since = Some(3)),
+            Box::new(|s| s.students[0].affect.stir(crate::rules::affect::Feeling::Delight, 0.1)),
+            Box::new(|s| s.students[0].traits.sociability += 0.1),
+            Box::new(|s| s.students[0].traits.patience += 0.1),
+            Box::new(|s| s.students[0].traits.confidence += 0.1),
+            Box::new(|s| s.students[0].traits.help_shyness += 0.1),
+            Box::new(|s| s.students[0].traits.distractibility += 0.1),
+            Box::new(|s| s.students[0].behaviour = Behaviour::Withdraw),
+            Box::new(|s| s.students[0].partner = Some(StudentId(3))),
+            Box::new(|s| s.students[0].reaction = Some((Reaction::Hurt, 7))),
+            Box::new(|s| s.students[0].reacts_at = Some((Reaction::Hurt, 7))),
+            Box::new(|s| s.students[0].hand_at = Some(7)),
+            Box::new(|s| s.students[0].held = true),
+            Box::new(|s| s.students[0].near = true),
+        ]
+    }
+
     #[test]
     fn the_hash_is_of_the_whole_state() {
         let closed = Closed { tick: 3, choice: None };
@@ -208,7 +287,7 @@ mod tests {
             score_permille: 0,
             on_task_permille: 0,
         };
-        let changes: Vec<Box<dyn Fn(&mut Session)>> = vec![
+        let mut changes: Vec<Change> = vec![
             Box::new(|s| s.seed += 1),
             Box::new(|s| s.tick += 1),
             Box::new(|s| s.stopped_ticks += 1),
@@ -221,12 +300,16 @@ mod tests {
             Box::new(|s| s.greeted_at = Some(4)),
             Box::new(|s| s.plan_b = true),
             Box::new(|s| s.helper = Some(StudentId(1))),
-            Box::new(|s| s.students[0].lid_down = true),
-            Box::new(|s| s.students[0].checked_until = 9),
-            Box::new(|s| s.students[0].quiet_after = 9),
+            Box::new(|s| s.activity = Activity::Transition),
+            Box::new(|s| s.grouped = true),
+            Box::new(|s| s.task_since += 1),
+            Box::new(|s| s.instruction = InstructionParts::ALL),
+            Box::new(|s| s.platform = Network::Down),
+            Box::new(|s| s.login_down = true),
+            Box::new(|s| s.touch_works = false),
+            Box::new(|s| s.lesson.incidents.push((proefles_scenario::IncidentKind::Snow, None))),
+            Box::new(|s| s.swap_seats(StudentId(0), StudentId(1))),
             Box::new(|s| s.climate.reprimand()),
-            Box::new(|s| s.students[0].affect.trouble_since = Some(3)),
-            Box::new(|s| s.students[0].affect.stir(crate::rules::affect::Feeling::Delight, 0.1)),
             Box::new(|s| s.paused = true),
             Box::new(move |s| s.outcome = Some(outcome(false))),
             Box::new(move |s| s.outcome = Some(outcome(true))),
@@ -242,19 +325,8 @@ mod tests {
             Box::new(|s| s.lesson.scores[0] = (0, 1)),
             Box::new(|s| s.teacher.last[2] = Some(4)),
             Box::new(|s| s.teacher.asked_at = Some(4)),
-            Box::new(|s| s.students[0].traits.sociability += 0.1),
-            Box::new(|s| s.students[0].traits.patience += 0.1),
-            Box::new(|s| s.students[0].traits.confidence += 0.1),
-            Box::new(|s| s.students[0].traits.help_shyness += 0.1),
-            Box::new(|s| s.students[0].traits.distractibility += 0.1),
-            Box::new(|s| s.students[0].behaviour = Behaviour::Withdraw),
-            Box::new(|s| s.students[0].partner = Some(StudentId(3))),
-            Box::new(|s| s.students[0].reaction = Some((Reaction::Hurt, 7))),
-            Box::new(|s| s.students[0].reacts_at = Some((Reaction::Hurt, 7))),
-            Box::new(|s| s.students[0].hand_at = Some(7)),
-            Box::new(|s| s.students[0].held = true),
-            Box::new(|s| s.students[0].near = true),
         ];
+        changes.extend(changes_of_a_student());
         let mut hashes = vec![session().hash()];
         for change in &changes {
             let mut changed = session();

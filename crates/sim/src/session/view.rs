@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use proefles_scenario::{
-    Behaviour, BoardShow, ChoiceId, CriterionId, DecisionId, EndingId, ItemId, Network, PhaseId, Point, Pose, Scenario,
-    ScreenState, StudentId,
+    Activity, Behaviour, BoardShow, ChoiceId, CriterionId, DecisionId, EndingId, IncidentKind, ItemId, Network,
+    PhaseId, Point, Pose, Scenario, ScreenState, StudentId,
 };
 
 use super::Session;
@@ -32,6 +32,8 @@ pub struct StudentView {
     pub respect: f32,
     /// What they feel about the work.
     pub affect: Affect,
+    /// When it could first be seen or heard from where the teacher stood, wherever they looked, in lesson time.
+    pub shown_at: Option<u32>,
     /// When the teacher first perceived what they do now, in lesson time: looked at long enough, within reach, or heard.
     pub noticed_at: Option<u32>,
     /// The latest reaction to the teacher, and when it began, in lesson time.
@@ -45,6 +47,8 @@ pub struct TeacherView {
     pub pose: Pose,
     /// Where they look.
     pub gaze: Gaze,
+    /// Since when, in lesson time.
+    pub gaze_since: u32,
     /// Where they are walking to.
     pub walking_to: Option<Point>,
     /// What they hold.
@@ -111,6 +115,8 @@ impl Session {
         digest.float(self.noise);
         self.climate.digest(&mut digest);
         digest.named(&(&self.items, self.phase, self.network, self.board, self.board_under, self.board_hidden));
+        digest.named(&(self.activity, self.grouped, self.task_since, self.instruction, &self.plan.seats));
+        digest.named(&(self.platform, self.login_down, self.touch_works));
         digest.named(&(self.paused, self.outcome, self.greeted_at, self.plan_b, self.helper));
         digest.finish()
     }
@@ -150,6 +156,7 @@ impl Session {
             engagement: state.engagement,
             respect: state.respect,
             affect: state.affect,
+            shown_at: state.shown_at,
             noticed_at: state.noticed_at,
             reaction: state.reaction,
         }
@@ -160,6 +167,7 @@ impl Session {
         TeacherView {
             pose: self.teacher.pose,
             gaze: self.teacher.gaze,
+            gaze_since: self.teacher.gaze_since,
             walking_to: self.teacher.walking_to,
             held: self.teacher.held,
         }
@@ -173,6 +181,29 @@ impl Session {
     /// The network.
     pub fn network(&self) -> Network {
         self.network
+    }
+
+    /// The learning platform, on which the tasks lie.
+    pub fn platform(&self) -> Network {
+        self.platform
+    }
+
+    /// The incidents that go on now, oldest first.
+    pub fn incidents(&self) -> impl Iterator<Item = IncidentKind> + '_ {
+        self.lesson.incidents.iter().map(|&(kind, _)| kind)
+    }
+
+    /// What the class is meant to do: the phase's activity, or what the teacher has made of it.
+    pub fn activity(&self) -> Activity {
+        self.activity
+    }
+
+    /// Whether a student's device is locked.
+    ///
+    /// # Panics
+    /// If the id is not of this session's scenario.
+    pub fn is_locked(&self, id: StudentId) -> bool {
+        self.students[id.index()].locked
     }
 
     /// The phase that is on, and since when, in lesson time.

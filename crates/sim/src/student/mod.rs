@@ -1,6 +1,10 @@
 //! A student's state, and one tick of it.
 
+mod conflict;
+mod device;
+mod lapse;
 pub mod neighbours;
+mod notice;
 mod step;
 mod task;
 mod trouble;
@@ -14,8 +18,9 @@ use crate::rng::{self, Purpose};
 use crate::rules::affect::Affect;
 use crate::rules::params;
 
-pub use step::{Shown, StepInput, interruptible, step};
-pub use task::{Setting, task_behaviour, task_screen};
+pub use device::is_on_a_device;
+pub use step::{Change, Shown, StepInput, interruptible, step};
+pub use task::{Kit, Setting, task_behaviour, task_screen};
 
 /// Traits of a student in this run: the author's temperament, varied by the seed. 1.0 is average.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -64,8 +69,15 @@ pub struct StudentState {
     pub locked: bool,
     /// The lid is half down, or the tablet lies on its face.
     pub lid_down: bool,
+    pub battery_empty: bool,
+    /// Logged in to the task of this phase.
+    pub logged_in: bool,
+    /// The tool of the lesson lacks an option that this student needs.
+    pub lacks_tool: bool,
     /// The teacher has looked at the work: lapses are fewer until this tick.
     pub checked_until: u32,
+    /// When what the student does now could first be seen or heard from where the teacher stood.
+    pub shown_at: Option<u32>,
     /// When the teacher first perceived what the student does now.
     pub noticed_at: Option<u32>,
     pub reaction: Option<(Reaction, u32)>,
@@ -121,7 +133,11 @@ impl StudentState {
             screen,
             locked: false,
             lid_down: false,
+            battery_empty: false,
+            logged_in: false,
+            lacks_tool: screen == ScreenState::Task && rng::unit(seed, id.0, 0, Purpose::Device) < p.access_share,
             checked_until: 0,
+            shown_at: None,
             noticed_at: None,
             reaction: None,
             reacts_at: None,
@@ -131,6 +147,12 @@ impl StudentState {
             near: false,
             hand_at: None,
         }
+    }
+
+    /// What the student works with, with this on the desk.
+    pub fn kit(&self, device: Device) -> Kit {
+        let Self { battery_empty, locked, lid_down, logged_in, .. } = *self;
+        Kit { device, battery_empty, locked, lid_down, logged_in }
     }
 
     /// The task gives no trouble any more: relief, and a little more trust in oneself.
@@ -164,18 +186,7 @@ impl StudentState {
         {
             digest.u32(tick);
         }
-        digest.named(&(
-            behaviour,
-            partner,
-            held,
-            screen,
-            locked,
-            reaction,
-            reacts_at,
-            near,
-            hand_at,
-            lid_down,
-            self.noticed_at,
-        ));
+        digest.named(&(behaviour, partner, held, screen, locked, reaction, reacts_at, near, hand_at, lid_down));
+        digest.named(&(self.noticed_at, self.shown_at, self.battery_empty, self.logged_in, self.lacks_tool));
     }
 }

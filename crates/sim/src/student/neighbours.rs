@@ -1,6 +1,6 @@
-//! Who sits near whom, and who can see whose screen. It follows from the seating plan and does not change in a run.
+//! Who sits near whom, and who can see whose screen. It follows from where everybody sits.
 
-use proefles_scenario::{Point, Scenario, StudentId};
+use proefles_scenario::{Point, Pose, Scenario, StudentId};
 
 use crate::rules::params;
 
@@ -22,10 +22,10 @@ pub struct Neighbours {
     pub screens: Vec<StudentId>,
 }
 
-/// The relations of the whole class, by student.
-pub fn of(scenario: &Scenario) -> Vec<Neighbours> {
+/// The relations of the whole class, by student, for where each sits.
+pub fn of(scenario: &Scenario, places: &[Pose]) -> Vec<Neighbours> {
     let p = params();
-    let seats: Vec<Point> = scenario.student_ids().map(|id| scenario.seat_of(id).pose.at).collect();
+    let seats: Vec<Point> = places.iter().map(|place| place.at).collect();
     scenario
         .student_ids()
         .map(|me| {
@@ -41,7 +41,7 @@ pub fn of(scenario: &Scenario) -> Vec<Neighbours> {
                     (0..=p.screen_depth).contains(&ahead) && (at.x_mm - my.x_mm).abs() <= p.screen_aside
                 })
                 .collect();
-            let facing = |of: StudentId| scenario.seat_of(of).pose.yaw_deg;
+            let facing = |of: StudentId| places[of.index()].yaw_deg;
             let pull = near.iter().map(|&other| {
                 let at = seats[other.index()];
                 let beside = (at.x_mm - my.x_mm).abs() > (at.z_mm - my.z_mm).abs();

@@ -1,17 +1,16 @@
 //! One tick of one student: reactions come due, bouts end, attention lapses, help is needed.
 
-use proefles_scenario::{Behaviour, Device, Network, Point, Pose, ScreenState, StudentId, TICKS_PER_SECOND};
+use proefles_scenario::{Activity, Behaviour, Device, Network, Point, Pose, ScreenState, StudentId, TICKS_PER_SECOND};
 
-use super::StudentState;
 use super::neighbours::Neighbours;
 use super::task::{Setting, task_behaviour, task_screen};
 use super::trouble;
-use crate::Gaze;
+use super::{StudentState, conflict, device, lapse, notice};
 use crate::event::{Cause, Reaction};
 use crate::rng::{self, Purpose};
-use crate::rules::affect::Feeling;
-use crate::rules::attention::{Distraction, Surroundings, bout_ticks, lapse_chance};
-use crate::rules::{opportunity, params, perception, reply};
+use crate::rules::attention::{Surroundings, bout_ticks, lapse_chance};
+use crate::rules::{opportunity, params, reply};
+use crate::{Gaze, InstructionPart, InstructionParts};
 
 /// What a student's tick reads of the rest.
 pub struct StepInput<'a> {
@@ -19,10 +18,14 @@ pub struct StepInput<'a> {
     pub tick: u32,
     pub setting: Setting<'a>,
     pub phase_since: u32,
+    /// The present task was set at this tick: with the phase, or by the teacher since.
+    pub task_since: u32,
     /// The activity counts as new since this tick: a question to the class renews it.
     pub renewed_at: u32,
     pub network_since: u32,
     pub instructed_until: u32,
+    /// What the latest instruction said.
+    pub instruction: InstructionParts,
     /// When the teacher greeted the class, if they did.
     pub greeted_at: Option<u32>,
     /// How much more the teacher praises than reprimands, -1 to 1.
@@ -33,8 +36,11 @@ pub struct StepInput<'a> {
     pub gaze_since: u32,
     /// The point that the teacher's eyes rest on, if they rest on the class.
     pub looks_at: Option<Point>,
-    /// Where the student sits.
-    pub seat: Pose,
+    /// Where the student is; none before they have come in.
+    pub place: Option<Pose>,
+    pub friends: &'a [StudentId],
+    /// A primary class.
+    pub young: bool,
     pub device: Device,
     pub neighbours: &'a Neighbours,
     /// The class as it is at this moment of the tick, by id.
@@ -46,11 +52,33 @@ pub struct StepInput<'a> {
 impl StepInput<'_> {
     /// Whether a student has a screen on which something else than the task can be opened.
     pub fn has_open_screen(&self, state: &StudentState) -> bool {
-        self.setting.online()
-            && self.device != Device::Notebook
-            && self.setting.network == Network::Up
-            && !state.locked
-            && !state.lid_down
+        let kit = state.kit(self.device);
+        self.setting.online() && self.setting.network == Network::Up && kit.has_screen() && !kit.locked && !kit.lid_down
+    }
+
+    /// Whether the lesson stands still for this student.
+    pub fn stopped(&self, state: &StudentState) -> bool {
+        state.kit(self.device).stopped(self.setting)
+    }
+
+    /// How strongly peers draw together here, against rows of pairs: 1.
+    pub fn pull(&self) -> f32 {
+        self.neighbours.pull * if self.setting.grouped { params().grouped_pull } else { 1.0 }
+    }
+
+    /// Whether a fresh instruction said this.
+    pub fn told(&self, part: InstructionPart) -> bool {
+        self.tick < self.instructed_until && self.instruction.has(part)
+    }
+
+    /// How much of a full instruction is fresh, 0 to 1.
+    fn instructed(&self) -> f32 {
+        if self.tick < self.instructed_until { self.instruction.share() } else { 0.0 }
+    }
+
+    /// Where the student is; somebody who has not come in is as far as can be.
+    fn at(&self) -> Point {
+        self.place.map_or(Point::new(i32::MAX / 8, i32::MAX / 8), |place| place.at)
     }
 }
 
@@ -70,7 +98,7 @@ pub struct Change {
     pub partner: Option<StudentId>,
     pub screen: Option<ScreenState>,
     pub reaction: Option<Reaction>,
-    /// A neighbour is drawn in: into a chat, or to laugh.
+    /// Another is drawn in: into a chat, to laugh, or hurt.
     pub draws_in: Option<(StudentId, Behaviour)>,
 }
 
@@ -79,11 +107,9 @@ pub fn step(state: &mut StudentState, id: StudentId, input: &StepInput) -> Chang
     let p = params();
     let mut change = Change::default();
     let unit = |purpose| rng::unit(input.seed, id.0, input.tick, purpose);
-    let distance = input.seat.at.distance_mm(input.teacher.at);
+    let distance = input.at().distance_mm(input.teacher.at);
     state.near = distance <= p.reach;
-    if state.noticed_at.is_none() && perceived(state, id, input) {
-        state.noticed_at = Some(input.tick);
-    }
+    notice::look_at_it(state, id, input);
     drift(state, input.climate);
     // Once a second, each student in another tick.
     if (input.tick + u32::from(id.0)).is_multiple_of(TICKS_PER_SECOND) {
@@ -121,7 +147,10 @@ pub fn step(state: &mut StudentState, id: StudentId, input: &StepInput) -> Chang
             state.resolve_trouble();
         }
         back_to_task(state, id, input, Cause::Task, &mut change);
-    } else if input.tick >= state.quiet_until && interruptible(state.behaviour) {
+    } else if interruptible(state.behaviour)
+        && !device::step(state, input, &unit, &mut change)
+        && input.tick >= state.quiet_until
+    {
         step_on_task(state, id, input, distance, &unit, &mut change);
     }
     change
@@ -137,6 +166,14 @@ pub fn interruptible(behaviour: Behaviour) -> bool {
             | Behaviour::HelpDep
             | Behaviour::HelpTech
             | Behaviour::Withdraw
+            | Behaviour::OnBoard
+            | Behaviour::Late
+            | Behaviour::Tease
+            | Behaviour::Phys
+            | Behaviour::DevLogin
+            | Behaviour::DevBatt
+            | Behaviour::DevHelp
+            | Behaviour::DevPriv
     )
 }
 
@@ -152,28 +189,6 @@ fn drift(state: &mut StudentState, climate: f32) {
     };
     state.attention += (attention - state.attention) * p.attention_drift;
     state.engagement += (engagement - state.engagement) * p.engagement_drift;
-}
-
-/// Whether the teacher perceives now what the student does: within reach, by ear, under a look that has rested on it, or,
-/// if it is large, in the direction of a longer look.
-fn perceived(state: &StudentState, id: StudentId, input: &StepInput) -> bool {
-    let p = params();
-    if state.near || perception::is_heard(state.behaviour) {
-        return true;
-    }
-    let Some(looks_at) = input.looks_at else { return false };
-    let rested = input.tick - input.gaze_since.max(state.since);
-    let on_it = match input.gaze {
-        Gaze::Student(other) => other == id || input.neighbours.beside.contains(&other),
-        _ => false,
-    };
-    let towards = || {
-        rested >= p.glance
-            && perception::is_large(state.behaviour)
-            && perception::in_cone(input.teacher.at, looks_at, input.seat.at)
-    };
-    (on_it && rested >= p.fixation || towards())
-        && perception::in_sight(state.behaviour, input.seat, input.teacher.at, &input.neighbours.close)
 }
 
 /// What a reaction does to the behaviour.
@@ -194,6 +209,7 @@ fn react(state: &mut StudentState, reaction: Reaction, id: StudentId, input: &St
                 false => (Behaviour::Backtalk, Cause::Teacher, input.tick + p.backtalk_length),
             });
         }
+        Reaction::Goes => change.behaviour = Some((Behaviour::OnBoard, Cause::Teacher, input.tick + p.board_lasts)),
         Reaction::Answers => {
             change.behaviour = Some((Behaviour::OnAnswer, Cause::Teacher, input.tick + p.answer_length))
         }
@@ -210,28 +226,31 @@ fn react(state: &mut StudentState, reaction: Reaction, id: StudentId, input: &St
 fn back_to_task(state: &mut StudentState, id: StudentId, input: &StepInput, cause: Cause, change: &mut Change) {
     let p = params();
     state.replan_at = u32::MAX;
-    let behaviour = task_behaviour(input.setting, input.device, (input.seed, id, input.tick));
+    let kit = state.kit(input.device);
+    let behaviour = task_behaviour(input.setting, kit, (input.seed, id, input.tick));
     let vary = rng::between(input.seed, id.0, input.tick, Purpose::Duration, p.task_least, p.task_most);
-    let screen = task_screen(input.setting, input.device, state.locked, state.lid_down);
-    if screen != state.screen && state.screen != ScreenState::EmptyBattery {
+    let screen = task_screen(input.setting, kit);
+    if screen != state.screen {
         change.screen = Some(screen);
     }
     change.behaviour = Some((behaviour, cause, input.tick + vary));
-    if trouble::is_at_work(behaviour) && state.progress >= 1.0 && trouble::has_an_end(input.setting.phase.activity) {
+    if trouble::is_at_work(behaviour) && state.progress >= 1.0 && trouble::has_an_end(input.setting.activity) {
         change.behaviour = Some((Behaviour::Finished, cause, u32::MAX));
     }
-    let fresh_task = trouble::is_at_work(behaviour) && input.tick.saturating_sub(input.phase_since) < p.begin_within;
-    let told = if input.tick < input.instructed_until { p.begin_instructed } else { 1.0 };
+    let fresh_task = trouble::is_at_work(behaviour) && input.tick.saturating_sub(input.task_since) < p.begin_within;
+    let told = 1.0 - (1.0 - p.begin_instructed) * input.instructed();
     if fresh_task
         && cause == Cause::Task
-        && rng::unit(input.seed, id.0, input.phase_since, Purpose::Begin) < p.begin_late * told
+        && rng::unit(input.seed, id.0, input.task_since, Purpose::Begin) < p.begin_late * told
     {
         let normal = rng::normal(input.seed, id.0, input.tick, Purpose::Duration);
         let lacks = input.device == Device::Notebook
-            && rng::unit(input.seed, id.0, input.phase_since, Purpose::Equipment) < p.no_equipment;
+            && rng::unit(input.seed, id.0, input.task_since, Purpose::Equipment) < p.no_equipment;
         let late = if lacks { Behaviour::OffNoEq } else { Behaviour::NotGetOn };
         change.behaviour = Some((late, Cause::Task, input.tick + bout_ticks(p.begin_lasts, normal)));
+        return;
     }
+    device::log_in(state, id, input, behaviour, change);
     let fresh_outage = behaviour == Behaviour::Waiting
         && input.setting.stopped()
         && input.tick.saturating_sub(input.network_since) < p.help_tech_within;
@@ -258,6 +277,11 @@ fn step_off_task(
         return;
     }
     let minds_looks = state.behaviour.is_off_task();
+    if state.behaviour == Behaviour::Tease && conflict::step_teasing(state, input, unit, change)
+        || state.behaviour == Behaviour::DevChat && conflict::post(id, input, unit, change)
+    {
+        return;
+    }
     let looked_at = minds_looks
         && input.gaze == Gaze::Student(id)
         && (input.tick - input.gaze_since) % p.look_again == p.look_takes;
@@ -267,7 +291,8 @@ fn step_off_task(
         return;
     }
     let length = state.until.saturating_sub(state.since).max(10) as f32;
-    let near = if state.near { p.reach_ends } else { 0.0 };
+    // Nobody's battery fills up because somebody stands beside it.
+    let near = if state.near && !state.behaviour.has_device_trouble() { p.reach_ends } else { 0.0 };
     let silence = if input.waiting && state.behaviour == Behaviour::OffChat { p.silence_ends } else { 0.0 };
     if unit(Purpose::Ending) < (near + silence) / length {
         state.quiet_until = input.tick + p.quiet_answered / 2;
@@ -277,7 +302,7 @@ fn step_off_task(
     let age = input.tick - state.since;
     let escalates = state.behaviour == Behaviour::OffChat && age > p.escalate_grace && !state.near;
     if escalates && unit(Purpose::Escalate) < p.escalate_rate / 10.0 {
-        let unwatched = opportunity::gaze_factor(id, input.seat.at, input.teacher, input.gaze) > 1.0;
+        let unwatched = opportunity::gaze_factor(id, input.at(), input.teacher, input.gaze) > 1.0;
         let loud = match unit(Purpose::LapseKind) {
             draw if draw < p.escalate_to_shout => Behaviour::Toot,
             draw if unwatched && draw > p.escalate_to_throw => Behaviour::Throw,
@@ -303,35 +328,34 @@ fn step_on_task(
     change: &mut Change,
 ) {
     let p = params();
-    let is_stopped = input.setting.stopped() || input.setting.phase.activity == proefles_scenario::Activity::Transition;
+    let is_stopped = input.stopped(state) || input.setting.activity == Activity::Transition;
     let chatting =
         input.neighbours.near.iter().filter(|n| input.class[n.index()].behaviour == Behaviour::OffChat).count();
     let around = Surroundings {
-        activity: input.setting.phase.activity,
+        activity: input.setting.activity,
         activity_ticks: input.tick - input.renewed_at.max(input.phase_since),
         phase_ticks: input.tick - input.phase_since,
         lesson_ticks: input.tick,
         stopped_ticks: is_stopped.then(|| input.tick - input.network_since.max(input.phase_since)),
-        instructed: input.tick < input.instructed_until,
+        instructed: input.instructed(),
         opportunity: opportunity::distance_factor(distance_mm)
-            * opportunity::gaze_factor(id, input.seat.at, input.teacher, input.gaze)
-            * opportunity::busy_factor(match input.gaze {
-                Gaze::Student(other) if other != id => input.tick - input.gaze_since,
-                _ => 0,
-            }),
+            * opportunity::gaze_factor(id, input.at(), input.teacher, input.gaze)
+            * opportunity::busy_factor(id, input.gaze, input.tick - input.gaze_since),
         chatting_neighbours: chatting as u32,
-        pull: input.neighbours.pull * state.traits.drawn_by_peers(),
+        pull: input.pull() * state.traits.drawn_by_peers(),
         affect: state.affect.lapse_factor(),
         climate: input.climate,
         greeted_ticks: input.greeted_at.map(|at| input.tick - at),
         checked: input.tick < state.checked_until,
         disrespect: (p.respect_start - state.respect).max(0.0),
     };
-    let idle = state.behaviour == Behaviour::Finished && input.tick - state.since > p.finished_after;
+    let idle = state.behaviour == Behaviour::Finished
+        && input.tick - state.since > p.finished_after
+        && !input.instruction.has(InstructionPart::WhenDone);
     let around = Surroundings { opportunity: around.opportunity * if idle { p.finished_idles } else { 1.0 }, ..around };
     let chance = lapse_chance(&around, state.traits.distractibility, state.attention, state.engagement);
     if unit(Purpose::Lapse) < chance {
-        lapse(id, state, is_stopped, around.opportunity, input, unit, change);
+        lapse::begin(id, state, is_stopped, around.opportunity, input, unit, change);
         return;
     }
     if unit(Purpose::Notify) < p.notification_rate / 10.0 {
@@ -342,7 +366,7 @@ fn step_on_task(
     if input.in_class_chat > 0
         && input.has_open_screen(state)
         && unit(Purpose::ClassChat) < chat
-        && let Some(by) = input.class.iter().position(|other| other.behaviour == Behaviour::DevChat)
+        && let Some(by) = input.class.iter().position(|other| other.behaviour.is_in_class_chat())
     {
         let cause = Cause::Peer(StudentId::from_index(by));
         change.behaviour = Some((Behaviour::DevChat, cause, input.tick + p.class_chat_lasts));
@@ -351,7 +375,7 @@ fn step_on_task(
     }
     let watched = input.neighbours.screens.iter().find(|other| {
         let Shown { behaviour, screen, .. } = input.class[other.index()];
-        matches!(behaviour, Behaviour::DevTab | Behaviour::DevChat)
+        (behaviour == Behaviour::DevTab || behaviour.is_in_class_chat())
             && matches!(screen, ScreenState::Game | ScreenState::Video | ScreenState::OtherTab | ScreenState::Chat)
     });
     if let Some(&other) = watched
@@ -362,100 +386,4 @@ fn step_on_task(
         return;
     }
     trouble::step(state, id, input, distance_mm, unit, change);
-}
-
-/// What a lapse of attention becomes.
-fn lapse(
-    id: StudentId,
-    state: &StudentState,
-    is_stopped: bool,
-    opportunity: f32,
-    input: &StepInput,
-    unit: &dyn Fn(Purpose) -> f32,
-    change: &mut Change,
-) {
-    let p = params();
-    let traits = state.traits;
-    let kind = Distraction::draw(unit(Purpose::LapseKind), input.neighbours.pull * traits.drawn_by_peers(), is_stopped);
-    let until =
-        input.tick + bout_ticks(kind.mean_ticks(), rng::normal(input.seed, id.0, input.tick, Purpose::Duration));
-    let lapse_to = |behaviour| Some((behaviour, Cause::Lapse, until));
-    match kind {
-        Distraction::Peer => {
-            let free = |other: &&StudentId| interruptible(input.class[other.index()].behaviour);
-            match input.neighbours.near.iter().find(free) {
-                Some(&other)
-                    if rng::unit(input.seed, other.0, input.tick, Purpose::Join) < input.class[other.index()].joins =>
-                {
-                    change.behaviour = lapse_to(Behaviour::OffChat);
-                    change.partner = Some(other);
-                    change.draws_in = Some((other, Behaviour::OffChat));
-                }
-                // Nobody joins: a look around instead.
-                _ => {
-                    let normal = rng::normal(input.seed, id.0, input.tick, Purpose::Duration);
-                    let until = input.tick + bout_ticks(Distraction::Environment.mean_ticks(), normal);
-                    change.behaviour = Some((Behaviour::OffEnv, Cause::Lapse, until));
-                }
-            }
-        }
-        Distraction::Other if unit(Purpose::Join) < p.restless * state.affect.level(Feeling::Boredom) => {
-            let other = input.neighbours.near.first().copied();
-            let pokes = unit(Purpose::Screen) < p.pokes && other.is_some();
-            change.behaviour = lapse_to(if pokes { Behaviour::Disturb } else { Behaviour::Noise });
-            change.partner = other.filter(|_| pokes);
-        }
-        Distraction::Own | Distraction::Other => {
-            let screen = unit(Purpose::Screen);
-            if screen < p.screen_share * p.phone_share {
-                change.behaviour = lapse_to(Behaviour::DevPhone);
-            } else if screen < p.screen_share && input.has_open_screen(state) && unit(Purpose::ClassChat) < p.chat_share
-            {
-                change.behaviour = lapse_to(Behaviour::DevChat);
-                change.screen = Some(ScreenState::Chat);
-            } else if screen < p.screen_share && input.has_open_screen(state) {
-                change.behaviour = lapse_to(Behaviour::DevTab);
-                change.screen = Some(opened(screen));
-            } else if kind == Distraction::Own {
-                change.behaviour = lapse_to(inwards(state, opportunity, unit(Purpose::Join)));
-            } else {
-                change.behaviour = lapse_to(Behaviour::OffIdle);
-            }
-        }
-        Distraction::Environment => change.behaviour = lapse_to(Behaviour::OffEnv),
-        Distraction::Supplies if input.tick >= p.eat_after && unit(Purpose::Join) < p.eat_share => {
-            change.behaviour = lapse_to(Behaviour::OffEat);
-        }
-        Distraction::Supplies if unit(Purpose::Screen) < p.doodle_share => {
-            change.behaviour = lapse_to(Behaviour::OffDoodle);
-        }
-        Distraction::Supplies => change.behaviour = lapse_to(Behaviour::OffFidget),
-    }
-}
-
-/// What a lapse that turns inwards looks like, for a draw in `0..1`. The chance to do something in secret is taken where the
-/// teacher is far or turned away.
-fn inwards(state: &StudentState, opportunity: f32, draw: f32) -> Behaviour {
-    let p = params();
-    let sleeps = p.sleep_share * state.affect.level(Feeling::Boredom);
-    let unwatched = if opportunity > 1.0 { p.private_share } else { 0.0 };
-    if draw < sleeps {
-        Behaviour::OffSleep
-    } else if draw < sleeps + unwatched {
-        Behaviour::OffPrivate
-    } else {
-        Behaviour::OffDaydream
-    }
-}
-
-/// What is opened beside the task, for a draw in `0..1`.
-fn opened(draw: f32) -> ScreenState {
-    let p = params();
-    if draw < p.other_tab_share {
-        ScreenState::OtherTab
-    } else if draw < p.game_share {
-        ScreenState::Game
-    } else {
-        ScreenState::Video
-    }
 }

@@ -4,6 +4,7 @@ use proefles_scenario::{Activity, Behaviour, ScreenState, StudentId};
 
 use super::StudentState;
 use super::step::{Change, StepInput, interruptible};
+use crate::InstructionPart;
 use crate::event::Cause;
 use crate::rng::Purpose;
 use crate::rules::affect::{Circumstances, Feeling};
@@ -11,7 +12,8 @@ use crate::rules::{opportunity, params};
 
 /// Whether somebody works at the task themselves.
 pub fn is_at_work(behaviour: Behaviour) -> bool {
-    matches!(behaviour, Behaviour::OnWrite | Behaviour::OnScreen | Behaviour::OnRead)
+    use Behaviour as B;
+    matches!(behaviour, B::OnWrite | B::OnScreen | B::OnRead | B::DevQuiz | B::DevVrClass)
 }
 
 /// Whether the activity has work that one can be done with.
@@ -22,7 +24,7 @@ pub fn has_an_end(activity: Activity) -> bool {
 /// A second of the work and of what the student feels about it.
 pub fn second(state: &mut StudentState, input: &StepInput, unit: &dyn Fn(Purpose) -> f32) {
     let p = params();
-    let is_stopped = input.setting.stopped();
+    let is_stopped = input.stopped(state);
     if state.affect.trouble_since.is_some() {
         if is_stopped || unit(Purpose::Impasse) < p.impasse_over * state.efficacy {
             state.resolve_trouble();
@@ -42,8 +44,8 @@ pub fn second(state: &mut StudentState, input: &StepInput, unit: &dyn Fn(Purpose
     });
 }
 
-/// What somebody at work does about it: finishes, asks, asks a neighbour, hides it, gives up, or
-/// copies an answer from AI. True if anything changes.
+/// What somebody at work does about it: finishes, asks, asks a neighbour, hides it, gives up,
+/// or copies an answer from AI or from a neighbour. True if anything changes.
 pub fn step(
     state: &mut StudentState,
     id: StudentId,
@@ -56,7 +58,7 @@ pub fn step(
     if !is_at_work(state.behaviour) {
         return false;
     }
-    if state.progress >= 1.0 && has_an_end(input.setting.phase.activity) {
+    if state.progress >= 1.0 && has_an_end(input.setting.activity) {
         change.behaviour = Some((Behaviour::Finished, Cause::Task, u32::MAX));
         return true;
     }
@@ -64,6 +66,7 @@ pub fn step(
     // Who is unsure has more questions; who is shy asks fewer of them.
     let rate = if troubled { p.help_troubled } else { p.help_rate };
     let asks = rate * (p.help_unsure - state.efficacy).max(p.help_least) / state.traits.help_shyness;
+    let asks = if input.told(InstructionPart::Help) { asks * p.instruct_help } else { asks };
     if unit(Purpose::Help) * 10.0 < asks {
         let patience = (p.patience as f32 * state.traits.patience) as u32;
         let tries = troubled || state.efficacy >= p.help_unsure_asks;
@@ -92,6 +95,12 @@ pub fn step(
     } else if draw < gives_up + p.ai_rate && input.has_open_screen(state) {
         change.behaviour = Some((Behaviour::DevAi, Cause::Lapse, input.tick + p.ai_lasts));
         change.screen = Some(ScreenState::AiAnswer);
+        state.progress += p.ai_progress;
+    } else if draw < gives_up + p.ai_rate + p.plagiat_rate && input.has_open_screen(state) {
+        let at_work = |other: &&StudentId| is_at_work(input.class[other.index()].behaviour);
+        let Some(&other) = input.neighbours.near.iter().find(at_work) else { return false };
+        change.behaviour = Some((Behaviour::DevPlagiat, Cause::Peer(other), input.tick + p.plagiat_lasts));
+        change.partner = Some(other);
         state.progress += p.ai_progress;
     } else {
         return false;

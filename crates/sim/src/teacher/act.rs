@@ -2,6 +2,8 @@
 //!
 //! Each direction follows the literature named in `rules/params.rs`; reactions begin within 600 ms.
 
+use std::sync::Arc;
+
 use proefles_scenario::{Behaviour, DisruptionLevel, StudentId, TeacherAction};
 
 use crate::event::{EventKind, Reaction};
@@ -46,10 +48,19 @@ impl Session {
             (TeacherAction::AppointHelper, Some(id)) => self.appoint_helper(id),
             (TeacherAction::Gesture, _) => self.gesture(),
             (TeacherAction::Sanction, Some(id)) => self.sanction(id),
-            (TeacherAction::UseBoard | TeacherAction::UseItem, _) => {}
+            (TeacherAction::SendToBoard, Some(id)) => self.send_to_board(id),
+            // The command or effect itself has done it.
+            (
+                TeacherAction::UseBoard
+                | TeacherAction::UseItem
+                | TeacherAction::ChangeActivity
+                | TeacherAction::Regroup
+                | TeacherAction::Reseat,
+                _,
+            ) => {}
             // Somebody must be meant; an author's effect may leave it out.
             (TeacherAction::CallOn | TeacherAction::Help | TeacherAction::CheckWork, None) => {}
-            (TeacherAction::AppointHelper | TeacherAction::Sanction, None) => {}
+            (TeacherAction::AppointHelper | TeacherAction::Sanction | TeacherAction::SendToBoard, None) => {}
         }
     }
 
@@ -113,8 +124,12 @@ impl Session {
                 StudentState::add(&mut self.students[id.index()].respect, gain * p.praise_respect);
                 self.students[id.index()].affect.stir(Feeling::Delight, p.praise_delights);
                 self.react_soon(id, Reaction::Pleased);
-                for near in self.plan.neighbours[id.index()].near.clone() {
+                let plan = Arc::clone(&self.plan);
+                for &near in &plan.neighbours[id.index()].near {
                     StudentState::add(&mut self.students[near.index()].engagement, gain * p.praise_neighbours);
+                    if specific {
+                        self.follow_example(near);
+                    }
                 }
             }
             None => {
@@ -125,6 +140,15 @@ impl Session {
                     }
                 }
             }
+        }
+    }
+
+    /// Somebody beside them is praised for working: who has but a small lapse may go back to work.
+    fn follow_example(&mut self, id: StudentId) {
+        let behaviour = self.students[id.index()].behaviour;
+        let small = behaviour.is_off_task() && behaviour.level() <= DisruptionLevel::Private;
+        if small && self.unit(id, Purpose::Comply) < params().praise_calls_back {
+            self.react_soon(id, Reaction::Complies);
         }
     }
 
@@ -227,7 +251,9 @@ impl Session {
 
     fn instruct(&mut self) {
         let p = params();
-        let heard = 1.0 - self.noise * p.noise_masks;
+        let parts = self.instruction;
+        self.emit(EventKind::Instructed(parts));
+        let heard = (1.0 - self.noise * p.noise_masks) * parts.share();
         self.renewed_at = self.lesson_now();
         self.instructed_until = self.renewed_at + p.instruction_lasts;
         for state in &mut self.students {

@@ -2,12 +2,12 @@
 
 use proefles_scenario::{Behaviour, Device, StudentId};
 
-use crate::event::Reaction;
+use crate::event::{Cause, Reaction};
 use crate::rng::{self, Purpose};
 use crate::rules::affect::Feeling;
 use crate::rules::params;
 use crate::session::Session;
-use crate::student::StudentState;
+use crate::student::{StudentState, interruptible};
 
 impl Session {
     /// A greeting counts once, at the start.
@@ -25,13 +25,19 @@ impl Session {
 
     /// Help with the task: it takes being near.
     pub(crate) fn help(&mut self, id: StudentId, private: bool) {
+        let login_down = self.login_down;
         let state = &mut self.students[id.index()];
         use Behaviour as B;
-        let asked = matches!(state.behaviour, B::HelpQ | B::HelpDep | B::HelpTech | B::HelpHide | B::OffNoEq);
+        let asked =
+            matches!(state.behaviour, B::HelpQ | B::HelpDep | B::HelpHide | B::OffNoEq | B::DevAccess | B::DevPriv)
+                || state.behaviour.has_device_trouble();
         let stuck = asked || state.affect.trouble_since.is_some();
         if private && stuck {
             state.resolve_trouble();
             StudentState::add(&mut state.engagement, params().help_engages);
+            state.lacks_tool &= state.behaviour != B::DevAccess;
+            state.battery_empty = false;
+            state.logged_in |= state.behaviour == B::DevLogin && !login_down;
         }
         let helped = private && (asked || state.behaviour.is_off_task());
         self.react_soon(id, if helped { Reaction::Complies } else { Reaction::LooksUp });
@@ -114,14 +120,38 @@ impl Session {
     /// Once a second: the helper gets somebody whose device gives trouble going again.
     pub(crate) fn let_helper_help(&mut self) {
         let Some(helper) = self.helper else { return };
-        let free = !self.students[helper.index()].behaviour.is_off_task();
-        let waiting = |id: &StudentId| self.students[id.index()].behaviour == Behaviour::HelpTech;
+        let doing = self.students[helper.index()].behaviour;
+        let free = doing.on_task() && interruptible(doing) || doing == Behaviour::Waiting;
+        let waiting = |id: &StudentId| self.students[id.index()].behaviour.has_device_trouble();
         let first = self.scenario.student_ids().find(waiting);
         if let Some(id) = first.filter(|&id| free && id != helper)
             && rng::unit(self.seed, id.0, self.lesson_now(), Purpose::Help) < params().helper_rate
         {
-            self.replan(id, params().taken_up_least, params().phase_taken_up);
-            self.students[id.index()].until = self.lesson_now() + 1;
+            let until = self.lesson_now() + params().helps_lasts;
+            self.change_behaviour(helper, Behaviour::DevHelp, Cause::Peer(id), until, Some(id));
         }
+    }
+
+    /// Somebody's device works again, thanks to another.
+    pub(crate) fn get_going(&mut self, id: StudentId) {
+        let now = self.lesson_now();
+        let works = !self.login_down;
+        let state = &mut self.students[id.index()];
+        if state.behaviour.has_device_trouble() {
+            state.battery_empty = false;
+            state.logged_in |= works;
+            state.until = now + 1;
+            self.replan(id, params().taken_up_least, params().phase_taken_up);
+        }
+    }
+
+    /// A turn at the board: somebody who has not withdrawn goes. The others are awake, because any of them may be next.
+    pub(crate) fn send_to_board(&mut self, id: StudentId) {
+        let p = params();
+        for state in &mut self.students {
+            StudentState::add(&mut state.attention, p.board_attention);
+        }
+        let goes = self.students[id.index()].behaviour != Behaviour::Withdraw;
+        self.react_soon(id, if goes { Reaction::Goes } else { Reaction::LooksUp });
     }
 }

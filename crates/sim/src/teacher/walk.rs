@@ -48,6 +48,11 @@ impl Aisles {
         self.x_mm.iter().copied().min_by_key(|aisle| (aisle - x_mm).abs()).unwrap_or(0)
     }
 
+    /// Beside a seat, so far off, on the side of the nearest aisle.
+    pub fn beside(&self, seat: Point, mm: i32) -> i32 {
+        seat.x_mm + if self.nearest(seat.x_mm) < seat.x_mm { -mm } else { mm }
+    }
+
     /// The next corner on the way.
     fn corner(&self, at: Point, to: Point) -> Point {
         let both_in_front = at.z_mm >= self.front_z_mm - 50 && to.z_mm >= self.front_z_mm - 50;

@@ -3,7 +3,7 @@
 //! Each pair of runs shares its seed, so that the two differ in the action alone (common random numbers).
 
 use proefles_scenario::{Behaviour, Place, Point, Pose, StudentId};
-use proefles_sim::{EventKind, Gaze, Policy, Session, TeacherCommand};
+use proefles_sim::{EventKind, Gaze, InstructionParts, Policy, Session, TeacherCommand};
 
 use crate::common::{does, small, taught};
 
@@ -52,7 +52,7 @@ fn answers_to_straying_bring_the_class_back() {
         does(session, TeacherCommand::Move(Pose { at, yaw_deg: 180 }));
     });
     assert!(step < 0, "standing near: {step}");
-    let instruction = effect(|session, _| does(session, TeacherCommand::GiveInstruction));
+    let instruction = effect(|session, _| does(session, TeacherCommand::GiveInstruction(InstructionParts::ALL)));
     assert!(instruction < 0, "a clear instruction: {instruction}");
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use proefles_scenario::{Behaviour, ChoiceId, DecisionId, Place, Scenario, StudentId};
-use proefles_sim::{BoardUse, EventKind, Gaze, Policy, Session, TeacherCommand};
+use proefles_sim::{BoardUse, EventKind, Gaze, InstructionParts, Policy, Session, TeacherCommand};
 
 use crate::common::{bent, does, doing, left_alone, small};
 
@@ -154,7 +154,7 @@ fn who_is_hurt_needs_care_and_no_correction() {
         let alone = withdrawn_for(seed, |_| {});
         let corrections = [
             TeacherCommand::LookAt(Gaze::Student(NOOR)),
-            TeacherCommand::GiveInstruction,
+            TeacherCommand::GiveInstruction(InstructionParts::ALL),
             TeacherCommand::Redirect(NOOR),
             TeacherCommand::Reprimand(None),
             TeacherCommand::Address(Some(NOOR)),

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use proefles_scenario::{Behaviour, ChoiceId, ItemId, Lang, Scenario, Severity, load_path};
-use proefles_sim::{EventKind, Outcome, Policy, Session, TeacherCommand};
+use proefles_sim::{EventKind, InstructionParts, Outcome, Policy, Session, TeacherCommand};
 
 const SEEDS: u64 = 200;
 
@@ -374,7 +374,7 @@ fn what_a_teacher_does_unasked_counts() {
         if session.network() == proefles_scenario::Network::Down {
             let since = *down.get_or_insert(session.now());
             if session.now() == since + 150 {
-                return vec![TeacherCommand::GiveInstruction];
+                return vec![TeacherCommand::GiveInstruction(InstructionParts::ALL)];
             }
         }
         Vec::new()

@@ -1,6 +1,6 @@
 //! Effects: what `then` and `on_expire` say.
 
-use crate::model::{BoardShow, Draw, Effect, EndingId, FlagId, StudentId, Target};
+use crate::model::{BoardShow, Draw, Effect, EndingId, FlagId, IncidentKind, Strikes, StudentId, Target};
 use crate::schema::{Cx, Fields, Percent, PercentPoints, Read, Seconds, UNRESOLVED};
 use crate::syntax::Node;
 
@@ -22,6 +22,8 @@ const EFFECTS: &[(&str, &[&str])] = &[
     ("Teacher", &["action", "student"]),
     ("UseItem", &["item"]),
     ("Evidence", &["criterion", "points", "of"]),
+    ("Incident", &["kind", "who", "for_s", "text"]),
+    ("Mend", &["kind"]),
     ("Bell", &[]),
     ("End", &["ending"]),
     ("After", &["s", "then"]),
@@ -57,6 +59,8 @@ impl Read for Effect {
             "Teacher" => Effect::Teacher { action: cx.req(&f, "action"), student: cx.opt::<StudentId>(&f, "student") },
             "UseItem" => Effect::UseItem(cx.req(&f, "item")),
             "Evidence" => evidence(cx, &f),
+            "Incident" => incident(cx, &f),
+            "Mend" => Effect::Mend(cx.req(&f, "kind")),
             "End" => Effect::End(cx.opt::<EndingId>(&f, "ending")),
             "After" => Effect::After { ticks: cx.wait(&f, "s"), then: cx.req(&f, "then") },
             "If" => Effect::If {
@@ -84,6 +88,31 @@ fn evidence(cx: &mut Cx<'_>, f: &Fields<'_>) -> Effect {
         cx.report(crate::diagnostic::Code::OutOfRange, f.span("points"), message);
     }
     Effect::Evidence { criterion: cx.req(f, "criterion"), points, of }
+}
+
+fn incident(cx: &mut Cx<'_>, f: &Fields<'_>) -> Effect {
+    use crate::diagnostic::Code;
+    let kind: IncidentKind = cx.req(f, "kind");
+    let target: Option<Target> = cx.opt(f, "who");
+    let word = kind.word();
+    match (kind.strikes(), &target) {
+        (Strikes::Room, Some(_)) => {
+            let message = format!("{word} befalls the room, nobody in particular");
+            cx.report(Code::UnknownField, f.span("who"), message).help("leave `who` out");
+        }
+        (Strikes::Student, target) if !matches!(target, Some(Target::Student(_))) => {
+            let message = format!("{word} is about one student");
+            cx.report(Code::MissingField, f.span("who"), message).help("name one: `who: Student(\"…\")`");
+        }
+        _ => {}
+    }
+    if kind == IncidentKind::WrongScreen && f.get("text").is_none() {
+        let message = "WrongScreen needs `text`: what is to be read on the board".to_owned();
+        cx.report(Code::MissingField, f.head, message).help("add `text: \"…\"`, the id of a text");
+    }
+    let by_itself = Some(kind.lasts_secs() * crate::model::TICKS_PER_SECOND).filter(|ticks| *ticks > 0);
+    let ticks = cx.opt::<Seconds>(f, "for_s").map(|stated| stated.0).or(by_itself);
+    Effect::Incident { kind, target, ticks, text: cx.opt(f, "text") }
 }
 
 /// Points for a criterion, 0 to 20.

@@ -1,7 +1,8 @@
 //! Words that stand for themselves: `Laptop`, `Down`, `OFF_CHAT`.
 
 use crate::model::{
-    Activity, Behaviour, Device, ItemKind, Lang, Level, Network, RoomKind, ScreenState, TeacherAction, Verdict,
+    Activity, Behaviour, Device, IncidentKind, ItemKind, Lang, Level, Network, RoomKind, ScreenState, TeacherAction,
+    Verdict,
 };
 use crate::schema::{Cx, Read};
 use crate::syntax::{Kind, Node};
@@ -43,14 +44,15 @@ words! {
     Level, "a level", Starter: Starter Practised Advanced;
     RoomKind, "a kind of room", Secondary: Primary Secondary Computers;
     ItemKind, "a kind of item", Tablet: BoardCable Tablet PhoneBox;
-    Device, "a device", Laptop: Notebook Laptop Tablet;
+    Device, "a device", Laptop: Notebook Laptop Tablet Headset;
     Activity, "an activity", Individual: Explain Individual Pairs Quiz Discussion Transition;
     Network, "a state of the network", Up: Up Slow Down;
     ScreenState, "what a screen can show", Task:
-        Off Locked Task Quiz Loading Offline OtherTab Game Chat Video AiAnswer EmptyBattery;
+        Off Locked Task Quiz Loading Offline OtherTab Game Chat Video AiAnswer EmptyBattery Login Updating Blocked;
     TeacherAction, "something a teacher does", Wait:
         Address Praise Redirect Reprimand Wait CallOn GiveInstruction AskClass UseBoard LockDevices UnlockDevices UseItem
-        Greet Help CheckWork LidsDown AnnouncePlanB AppointHelper Gesture Sanction;
+        Greet Help CheckWork LidsDown AnnouncePlanB AppointHelper Gesture Sanction SendToBoard
+        ChangeActivity Regroup Reseat;
     Verdict, "a verdict", Strong: Harmful Weak Sound Strong;
 }
 
@@ -62,6 +64,17 @@ impl Read for Behaviour {
 
     fn broken() -> Self {
         Behaviour::OnListen
+    }
+}
+
+impl Read for IncidentKind {
+    fn read(cx: &mut Cx<'_>, node: &Node) -> Option<Self> {
+        let known: Vec<_> = IncidentKind::ALL.iter().map(|kind| (kind.word(), *kind)).collect();
+        cx.word(node, "an incident", &known)
+    }
+
+    fn broken() -> Self {
+        IncidentKind::Bell
     }
 }
 
