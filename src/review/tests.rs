@@ -79,6 +79,7 @@ fn report() -> Report {
             student: "Noor".to_owned(),
             what: "kletst".to_owned(),
             lasted_secs: 48,
+            shown_secs: Some(0),
             seen_secs: None,
             answered_secs: None,
             text: "Noor: kletst, 48 s. Niet gezien, geen reactie.".to_owned(),

@@ -18,6 +18,8 @@ pub struct Episode {
     pub worst: Behaviour,
     /// When it began.
     pub began: u32,
+    /// The first visible cue: when it could first be seen or heard from where the teacher stood. None if it never could.
+    pub shown: Option<u32>,
     /// When the teacher first perceived it.
     pub seen: Option<u32>,
     /// When the teacher first answered: a word to the student or to the class, help, or a step towards them. A look alone is
@@ -48,6 +50,11 @@ impl Episode {
                 EventKind::TeacherActed { action, student: None, .. } if calls_the_class(action) => {
                     scenario.student_ids().for_each(|student| answers(&mut all, student));
                 }
+                EventKind::Shown { student } => {
+                    if let Some(at) = open[student.index()] {
+                        all[at].shown.get_or_insert(tick);
+                    }
+                }
                 EventKind::Noticed { student } => {
                     if let Some(at) = open[student.index()] {
                         all[at].seen.get_or_insert(tick);
@@ -58,7 +65,15 @@ impl Episode {
                     Some(_) => {}
                     None => {
                         open[student.index()] = Some(all.len());
-                        all.push(Self { student, worst: to, began: tick, seen: None, answered: None, ended: end });
+                        all.push(Self {
+                            student,
+                            worst: to,
+                            began: tick,
+                            shown: None,
+                            seen: None,
+                            answered: None,
+                            ended: end,
+                        });
                     }
                 },
                 EventKind::BehaviourChanged { student, .. } => {
@@ -72,9 +87,15 @@ impl Episode {
         all
     }
 
-    /// How much there is to learn from it: how long it went on without an answer, times the level it reached.
+    /// Ticks from the first visible cue, or from the beginning where a teacher perceived it before, to a tick.
+    pub fn after_cue(&self, tick: u32) -> u32 {
+        tick.saturating_sub(self.shown.unwrap_or(self.began))
+    }
+
+    /// How much there is to learn from it: how long it could be seen without an answer, times the level it reached.
     fn weight(&self) -> u32 {
-        (self.answered.unwrap_or(self.ended) - self.began) * (self.worst.level() as u32).max(1)
+        let visible = self.shown.map_or(0, |_| self.after_cue(self.answered.unwrap_or(self.ended)));
+        visible * (self.worst.level() as u32).max(1)
     }
 }
 
@@ -97,9 +118,11 @@ pub struct EpisodeReview {
     pub what: String,
     /// How long, seconds.
     pub lasted_secs: u32,
-    /// Seconds until the teacher perceived it; none if they never did.
+    /// Seconds until it could be seen from where the teacher stood; none if it never could.
+    pub shown_secs: Option<u32>,
+    /// Seconds from then until the teacher perceived it; none if they never did.
     pub seen_secs: Option<u32>,
-    /// Seconds until the teacher answered; none if they never did.
+    /// Seconds from then until the teacher answered; none if they never did.
     pub answered_secs: Option<u32>,
     /// All of it in a sentence or two.
     pub text: String,
@@ -116,16 +139,22 @@ pub fn of(scenario: &Scenario, episodes: &[Episode], lang: Lang) -> Vec<EpisodeR
 
 fn review(scenario: &Scenario, episode: &Episode, lang: Lang) -> EpisodeReview {
     let words = phrases::of(lang);
-    let secs = |until: u32| (until - episode.began) / TICKS_PER_SECOND;
-    let (seen_secs, answered_secs) = (episode.seen.map(secs), episode.answered.map(secs));
-    let lasted_secs = secs(episode.ended);
+    let after_cue = |tick: u32| episode.after_cue(tick) / TICKS_PER_SECOND;
+    let (seen_secs, answered_secs) = (episode.seen.map(after_cue), episode.answered.map(after_cue));
+    let whole = |tick: u32| (tick - episode.began) / TICKS_PER_SECOND;
+    let (shown_secs, lasted_secs) = (episode.shown.map(whole), whole(episode.ended));
     let student = scenario.student(episode.student).first_name.clone();
     let (nl, en) = episode.worst.names();
     let what = if lang == Lang::Nl { nl } else { en }.to_owned();
-    let seen = seen_secs.map_or(words.episode_unseen.to_owned(), |secs| fill(words.episode_seen, &[&secs]));
+    let seen = match (shown_secs, seen_secs) {
+        (_, Some(0)) => words.episode_at_once.to_owned(),
+        (_, Some(secs)) => fill(words.episode_seen, &[&secs]),
+        (None, None) => words.episode_hidden.to_owned(),
+        (Some(_), None) => words.episode_unseen.to_owned(),
+    };
     let answered =
         answered_secs.map_or(words.episode_unanswered.to_owned(), |secs| fill(words.episode_answered, &[&secs]));
     let text = fill(words.episode, &[&student, &what, &lasted_secs, &seen, &answered]);
     let time = phrases::clock(episode.began);
-    EpisodeReview { tick: episode.began, time, student, what, lasted_secs, seen_secs, answered_secs, text }
+    EpisodeReview { tick: episode.began, time, student, what, lasted_secs, shown_secs, seen_secs, answered_secs, text }
 }

@@ -114,7 +114,7 @@ impl Indicators {
         all.disruptions = closed.len() as u32;
         all.missed = closed.iter().filter(|disruption| disruption.answered.is_none()).count() as u32;
         all.median_response_ticks = median(closed.iter().filter_map(|e| e.answered.map(|at| at - e.began)).collect());
-        let times: Vec<u32> = episodes.iter().filter_map(|e| e.seen.map(|at| at - e.began)).collect();
+        let times: Vec<u32> = episodes.iter().filter_map(|e| e.seen.map(|at| e.after_cue(at))).collect();
         all.lapses = episodes.len() as u32;
         all.noticed = times.len() as u32;
         all.median_noticing_ticks = median(times);

@@ -54,6 +54,8 @@ phrases! {
     episodes_none: "Niemand was lang genoeg afgeleid om hier te staan.", "Nobody was off task for long enough to stand here.";
     episode: "{}: {}, {} s. {}, {}.", "{}: {}, {} s. {}, {}.";
     episode_seen: "Gezien na {} s", "Seen after {} s";
+    episode_at_once: "Meteen gezien", "Seen at once";
+    episode_hidden: "Niet te zien van waar je stond", "Not to be seen from where you stood";
     episode_unseen: "Niet gezien", "Not seen";
     episode_answered: "reactie na {} s", "answered after {} s";
     episode_unanswered: "geen reactie", "no answer";

@@ -49,6 +49,7 @@ fn an_episode_goes_from_the_first_lapse_to_the_task_with_first_look_and_first_an
     let events = told(vec![
         (10, turns(a, B::OnWrite, B::OffChat)),
         (20, turns(b, B::OnWrite, B::OffDaydream)),
+        (15, EventKind::Shown { student: a }),
         (25, EventKind::Noticed { student: a }),
         (30, turns(a, B::OffChat, B::Toot)),
         (40, acts(TeacherAction::Praise, None)),
@@ -59,10 +60,21 @@ fn an_episode_goes_from_the_first_lapse_to_the_task_with_first_look_and_first_an
         (90, EventKind::BellRang),
     ]);
     let expected = [
-        Episode { student: a, worst: B::Toot, began: 10, seen: Some(25), answered: Some(50), ended: 56 },
-        Episode { student: b, worst: B::OffDaydream, began: 20, seen: None, answered: None, ended: 90 },
+        Episode {
+            student: a,
+            worst: B::Toot,
+            began: 10,
+            shown: Some(15),
+            seen: Some(25),
+            answered: Some(50),
+            ended: 56,
+        },
+        Episode { student: b, worst: B::OffDaydream, began: 20, shown: None, seen: None, answered: None, ended: 90 },
     ];
-    assert_eq!(Episode::all(&lesson(), &events), expected);
+    let episodes = Episode::all(&lesson(), &events);
+    assert_eq!(episodes, expected);
+    assert_eq!(episodes[0].after_cue(50), 35, "an answer is measured from when there was something to see");
+    assert_eq!(episodes[1].after_cue(90), 70);
 }
 
 #[test]

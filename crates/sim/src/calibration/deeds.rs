@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use proefles_scenario::{Behaviour, Network, Place, Point, Pose, StudentId};
+use proefles_scenario::{Activity, Behaviour, Network, Place, Point, Pose, StudentId};
 
 use super::lesson;
 use super::stats::{Interval, paired_z};
@@ -25,6 +25,8 @@ enum Measure {
     Engagement,
     /// The student's attention at the end.
     Attention,
+    /// Attention of the class at the end, all together.
+    ClassAttention,
     /// Respect of the student's friends at the end.
     FriendsRespect,
     /// The student's respect at the end.
@@ -188,6 +190,16 @@ const ROWS: &[Row] = {
             false,
             "caldarella",
         ),
+        row(
+            "praise the neighbour, ignore the lapse",
+            S::Paper,
+            Who::OffTask,
+            |id| T::Praise { student: Some(StudentId(id.0 ^ 1)), specific: true },
+            M::StudentOffTask,
+            20,
+            false,
+            "caldarella",
+        ),
         row("redirect in private", S::PaperNear, Who::OffTask, T::Redirect, M::StudentOffTask, 20, false, "maag"),
         row("redirect before the class", S::Paper, Who::OffTask, T::Redirect, M::StudentOffTask, 20, false, "maag"),
         row(
@@ -234,6 +246,38 @@ const ROWS: &[Row] = {
             60,
             false,
             "kestner",
+        ),
+        row("send to the board", S::Paper, Who::AtWork, T::SendToBoard, M::ClassAttention, 2, true, "kounin"),
+        row("make groups", S::Paper, Who::AtWork, |_| T::Regroup, M::ClassOffTask, 120, false, "godwin"),
+        row(
+            "change the way of working",
+            S::Paper,
+            Who::AtWork,
+            |_| T::ChangeActivity(Activity::Individual),
+            M::ClassOffTask,
+            120,
+            false,
+            "kestner",
+        ),
+        row(
+            "give another seat",
+            S::Paper,
+            Who::AtWork,
+            |id| T::Reseat(id, StudentId((id.0 + 15) % 30)),
+            M::Seconds(Behaviour::OffChat),
+            600,
+            false,
+            "wannarka",
+        ),
+        row(
+            "stare at the dashboard",
+            S::Laptops,
+            Who::AtWork,
+            |_| T::LookAt(Gaze::Dashboard),
+            M::ClassOffTask,
+            60,
+            true,
+            "jones",
         ),
         row(
             "gesture for silence",
@@ -357,6 +401,7 @@ impl Row {
         match self.measure {
             Measure::Engagement => of(student.engagement),
             Measure::Attention => of(student.attention),
+            Measure::ClassAttention => ids.iter().map(|id| of(session.student(*id).attention)).sum(),
             Measure::Respect => of(student.respect),
             Measure::Confusion => of(student.affect.level(Feeling::Confusion)),
             Measure::FriendsRespect => {
@@ -377,6 +422,7 @@ impl Row {
             Measure::Seconds(behaviour) => format!("seconds of {} in the class, within {secs} s", behaviour.id()),
             Measure::Engagement => format!("engagement of the student after {secs} s"),
             Measure::Attention => format!("attention of the student after {secs} s"),
+            Measure::ClassAttention => format!("attention of the class, all together, after {secs} s"),
             Measure::FriendsRespect => format!("respect among the student's friends after {secs} s"),
             Measure::Respect => format!("respect of the student after {secs} s"),
             Measure::Confusion => format!("confusion of the student after {secs} s"),

@@ -151,7 +151,7 @@ parameters! {
         dash_glance: u32, dash_lapses: f32, dash_reads: u32,
     }
     "Contagion" {
-        chat_neighbour: f32, join_chat: f32, join_laugh: f32, view_rate: f32, view_length: u32, chat_spreads: f32, class_chat_lasts: u32, pull_beside: f32, pull_behind: f32, pull_rows: f32, laugh_length: u32,
+        chat_neighbour: f32, join_chat: f32, join_other: f32, join_laugh: f32, view_rate: f32, view_length: u32, chat_spreads: f32, class_chat_lasts: u32, pull_beside: f32, pull_behind: f32, pull_rows: f32, laugh_length: u32,
         chat_left: u32,
     }
     "Escalation" {

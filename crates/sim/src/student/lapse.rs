@@ -29,10 +29,12 @@ pub fn begin(
     match kind {
         Distraction::Peer => {
             let free = |other: &&StudentId| interruptible(input.class[other.index()].behaviour);
+            let joins = |other: StudentId| {
+                let friend = if input.friends.contains(&other) { 1.0 } else { p.join_other };
+                input.class[other.index()].joins * friend
+            };
             match input.neighbours.near.iter().find(free) {
-                Some(&other)
-                    if rng::unit(input.seed, other.0, input.tick, Purpose::Join) < input.class[other.index()].joins =>
-                {
+                Some(&other) if rng::unit(input.seed, other.0, input.tick, Purpose::Join) < joins(other) => {
                     change.behaviour = lapse_to(Behaviour::OffChat);
                     change.partner = Some(other);
                     change.draws_in = Some((other, Behaviour::OffChat));
