@@ -51,6 +51,6 @@ mod tests {
         assert!(!looks(false, true, false, &none), "paused");
         assert!(!looks(true, false, false, &none), "another window");
         assert!(!looks(true, true, true, &none), "freed by hand");
-        assert!(!looks(true, true, false, &PanelWants { pointer: true, keys: false }), "a menu");
+        assert!(!looks(true, true, false, &PanelWants { pointer: true, ..Default::default() }), "a menu");
     }
 }

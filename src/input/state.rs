@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn a_panel_keeps_its_keys_but_one_can_still_walk() {
-        let wants = PanelWants { keys: true, pointer: true };
+        let wants = PanelWants { keys: true, pointer: true, dashboard: false };
         let collected =
             Collected { mouse: Vec2::splat(50.0), ..held(&[KeyCode::KeyW, KeyCode::KeyF, KeyCode::Escape]) };
         let state = state(&collected, &wants, &Settings::default());

@@ -14,7 +14,6 @@ mod lod;
 mod observe;
 mod off_task;
 mod places;
-mod places;
 mod recolour;
 mod skeleton;
 mod spawn;

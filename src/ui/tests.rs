@@ -2,10 +2,10 @@
 
 use bevy_egui::egui::{self, accesskit::Role};
 use egui_kittest::{Harness, kittest::NodeT, kittest::Queryable};
-use proefles_scenario::{Lang, Level, StudentId};
-use proefles_sim::TeacherCommand;
+use proefles_scenario::{Lang, Level, ScreenState, StudentId};
+use proefles_sim::{InstructionPart, InstructionParts, TeacherCommand};
 
-use super::hud::{Side, actions, captions, decision, status};
+use super::hud::{Side, actions, captions, dashboard, decision, status};
 use super::screens::{briefing, ended, library, loading, pause, settings, title};
 use super::widgets::{SeatMark, SeatingPlan, Tone};
 use super::{theme, toasts};
@@ -196,12 +196,73 @@ fn every_control_says_what_it_is_and_fits_in_both_languages_and_with_large_text(
                 devices: true,
                 ..Default::default()
             };
-            check_controls(
-                "actions",
-                &show(actions, lang, scale, |ui, model, text| actions::actions_ui(ui, model, text)),
-            );
+            let composing = actions::ActionsModel { instruction: Some(InstructionParts::ALL), ..actions.clone() };
+            for (name, model) in [("actions", actions), ("instruction", composing)] {
+                check_controls(name, &show(model, lang, scale, |ui, model, text| actions::actions_ui(ui, model, text)));
+            }
+            check_controls("dashboard", &show(dashboard_model(), lang, scale, dashboard_draw));
         }
     }
+}
+
+fn dashboard_model() -> dashboard::DashboardModel {
+    let screens = [ScreenState::Task, ScreenState::Game, ScreenState::Locked];
+    let tile = |at: usize| dashboard::Tile {
+        student: StudentId::from_index(at),
+        name: format!("Leerling {at}"),
+        screen: screens[at % 3],
+    };
+    dashboard::DashboardModel {
+        tiles: (0..24).map(tile).collect(),
+        connected: true,
+        too_long: false,
+        key: "O".to_owned(),
+    }
+}
+
+fn dashboard_draw(
+    ui: &mut egui::Ui,
+    model: &mut dashboard::DashboardModel,
+    text: &Locale,
+) -> Option<dashboard::DashboardAction> {
+    dashboard::dashboard_ui(ui, model, text)
+}
+
+#[test]
+fn a_screen_of_the_dashboard_locks_and_unlocks_and_a_long_look_is_warned_of() {
+    let mut harness = show(dashboard_model(), Lang::Nl, 1.0, dashboard_draw);
+    harness.get_by_label("Leerling 1: spel").click();
+    harness.run_steps(2);
+    assert_eq!(harness.state().wish, Some(dashboard::DashboardAction::Lock(StudentId(1), true)));
+    let mut harness = show(dashboard_model(), Lang::Nl, 1.0, dashboard_draw);
+    harness.get_by_label("Leerling 2: vergrendeld").click();
+    harness.run_steps(2);
+    assert_eq!(harness.state().wish, Some(dashboard::DashboardAction::Lock(StudentId(2), false)));
+    assert!(harness.query_by_label(&text(Key::DashTooLong)).is_none());
+
+    let long = dashboard::DashboardModel { too_long: true, connected: false, ..dashboard_model() };
+    let harness = show(long, Lang::Nl, 1.0, dashboard_draw);
+    harness.get_by_label(&text(Key::DashTooLong));
+    harness.get_by_label(&text(Key::DashOffline));
+    assert!(harness.query_by_label("Leerling 1: spel").is_none(), "nothing comes through");
+}
+
+#[test]
+fn an_instruction_is_put_together_from_its_parts_and_said() {
+    let what: InstructionParts = [InstructionPart::What].into_iter().collect();
+    let model = |instruction| actions::ActionsModel { instruction: Some(instruction), ..Default::default() };
+    let draw: Draw<_, _> = |ui, model: &mut actions::ActionsModel, text| actions::actions_ui(ui, model, text);
+    let mut harness = show(model(InstructionParts::default()), Lang::Nl, 1.0, draw);
+    harness.get_by_label(&text(Key::InstructSay)).click();
+    harness.run_steps(2);
+    assert_eq!(harness.state().wish, None, "nothing to say yet");
+    harness.get_by_label(&text(Key::InstructWhat)).click();
+    harness.run_steps(2);
+    assert_eq!(harness.state().wish, Some(actions::ActionsAction::Compose(what)));
+    let mut harness = show(model(what), Lang::Nl, 1.0, draw);
+    harness.get_by_label(&text(Key::InstructSay)).click();
+    harness.run_steps(2);
+    assert_eq!(harness.state().wish, Some(actions::ActionsAction::Do(TeacherCommand::GiveInstruction(what))));
 }
 
 #[test]

@@ -112,7 +112,7 @@ fn words(screen: ScreenState) -> (Icon, Key) {
         ScreenState::Off => (Icon::EyeSlash, Key::ScreenOff),
         ScreenState::Locked => (Icon::Lock, Key::ScreenLocked),
         ScreenState::Task => (Icon::FileText, Key::ScreenTask),
-        ScreenState::Quiz => (Icon::ListChecks, Key::ScreenQuiz),
+        ScreenState::Quiz => (Icon::Question, Key::ScreenQuiz),
         ScreenState::Loading => (Icon::Hourglass, Key::ScreenLoading),
         ScreenState::Offline => (Icon::WifiSlash, Key::ScreenOffline),
         ScreenState::OtherTab => (Icon::Globe, Key::ScreenOtherTab),

@@ -86,11 +86,10 @@ impl Session {
     fn tell_of(&mut self, id: StudentId, before: Before, change: &Change) {
         let state = &self.students[id.index()];
         let after = Before::of(state);
-        let matters = state.behaviour.is_off_task() || state.behaviour.asks();
-        if matters && after.shown && !before.shown {
+        if after.shown && !before.shown {
             self.emit(EventKind::Shown { student: id });
         }
-        if matters && after.noticed && !before.noticed {
+        if after.noticed && !before.noticed {
             self.emit(EventKind::Noticed { student: id });
         }
         if after.near != before.near {

@@ -34,7 +34,7 @@ pub struct StudentView {
     pub affect: Affect,
     /// When it could first be seen or heard from where the teacher stood, wherever they looked, in lesson time.
     pub shown_at: Option<u32>,
-    /// When the teacher first perceived what they do now, in lesson time: looked at long enough, within reach, or heard.
+    /// When the teacher first perceived that they are off task or ask for something, in lesson time: looked at long enough, within reach, or heard.
     pub noticed_at: Option<u32>,
     /// The latest reaction to the teacher, and when it began, in lesson time.
     pub reaction: Option<(Reaction, u32)>,

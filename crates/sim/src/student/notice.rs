@@ -9,7 +9,9 @@ use crate::rules::{params, perception};
 
 /// Marks when what the student does could first be seen or heard, and when the teacher perceived it.
 pub fn look_at_it(state: &mut StudentState, id: StudentId, input: &StepInput) {
-    let (Some(place), None) = (input.place, state.noticed_at) else { return };
+    // Only what calls for an answer is ever asked about.
+    let matters = state.behaviour.is_off_task() || state.behaviour.asks();
+    let (true, Some(place), None) = (matters, input.place, state.noticed_at) else { return };
     let heard = state.near || perception::is_heard(state.behaviour);
     let reads = input.gaze == Gaze::Dashboard
         && input.tick - input.gaze_since.max(state.since) >= params().dash_reads
