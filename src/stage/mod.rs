@@ -1,5 +1,6 @@
 //! The room: walls, floor, windows, furniture by the seating plan, and where they stand in the way.
 
+mod clock;
 mod furniture;
 mod obstacle;
 mod room;
@@ -61,7 +62,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(OnEnter(Screen::Library), clear)
         .add_systems(OnEnter(Screen::Title), clear);
     if app.world().resource::<AppConfig>().shell.renders() {
-        app.add_plugins((room::plugin, furniture::plugin));
+        app.add_plugins((room::plugin, furniture::plugin, clock::plugin));
     }
 }
 

@@ -26,7 +26,7 @@ fn off_task(scenario: &Arc<Scenario>, command: T, secs: u32) -> u32 {
     for seed in 0..30 {
         let mut session = Session::new(Arc::clone(scenario), seed);
         run(&mut session, 3000);
-        session.apply(command).unwrap();
+        session.apply(command).expect("it can be done now");
         for _ in 0..secs {
             run(&mut session, 10);
             sum += u32::from(session.off_task_permille());

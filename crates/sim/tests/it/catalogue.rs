@@ -12,7 +12,7 @@ use crate::common::load;
 /// to the board and lets one help others.
 fn count(scenario: &Arc<Scenario>, policy: Policy, seed: u64, counts: &mut BTreeMap<&'static str, u32>) {
     let mut session = Session::new(Arc::clone(scenario), seed);
-    session.apply(TeacherCommand::AppointHelper(StudentId(0))).unwrap();
+    session.apply(TeacherCommand::AppointHelper(StudentId(0))).expect("a student of the lesson");
     while session.outcome().is_none() {
         if session.now() % 3000 == 1500 {
             session.apply(TeacherCommand::SendToBoard(StudentId(1))).ok();
@@ -39,7 +39,7 @@ fn on_devices(paper: &Scenario) -> Scenario {
         student.device = if at % 6 == 0 { Device::Headset } else { Device::Laptop };
     }
     lesson.phases.iter_mut().for_each(|phase| phase.online = true);
-    lesson.phases.last_mut().unwrap().activity = Activity::Quiz;
+    lesson.phases.last_mut().expect("a lesson has phases").activity = Activity::Quiz;
     lesson
 }
 
