@@ -23,6 +23,8 @@ import gltf_read
 
 # Half of the shared picture: body left, face right, in pixels.
 HALF = 512
+# Skin so far below hair, in metres, takes its colour fully, or begins to: simpler hair leaves gaps.
+UNDER_HAIR = (0.006, 0.014)
 # A face that looks the other way is this much further away, in metres.
 TURNED_AWAY = 0.03
 KINDS = {5121: np.uint8, 5123: np.uint16, 5125: np.uint32, 5126: np.float32}
@@ -62,11 +64,11 @@ class Model:
     def mesh(self, part, detail):
         return next((m for m in self.document["meshes"] if m["name"].endswith(f"_{part}_lod{detail}")), None)
 
-    def picture(self, mesh):
+    def picture(self, mesh, mode="RGB"):
         material = self.document["materials"][mesh["primitives"][0]["material"]]
         texture = material["pbrMetallicRoughness"]["baseColorTexture"]["index"]
         image = self.document["images"][self.document["textures"][texture]["source"]]
-        return Image.open(io.BytesIO(self.view(image["bufferView"]))).convert("RGB")
+        return Image.open(io.BytesIO(self.view(image["bufferView"]))).convert(mode)
 
     def write(self):
         """Writes what is used, and nothing else."""
@@ -220,18 +222,50 @@ def shared_picture(model, source):
     picture = np.concatenate([np.asarray(half) for half in halves], 1)
     size = np.array([2 * HALF, HALF])
     covered = np.zeros((HALF, 2 * HALF), bool)
-    for corners in source.places * size:
+    skin = np.full((HALF, 2 * HALF, 3), np.nan)
+    for corners, points in zip(source.places * size, source.corners):
         low = np.floor(corners.min(0)).astype(int).clip(0, size - 1)
         high = np.ceil(corners.max(0)).astype(int).clip(0, size - 1)
         x, y = np.meshgrid(np.arange(low[0], high[0] + 1) + 0.5, np.arange(low[1], high[1] + 1) + 0.5)
         sides = [cross2(corners[at], corners[(at + 1) % 3], x, y) for at in range(3)]
         inside = np.all([side >= 0 for side in sides], 0) | np.all([side <= 0 for side in sides], 0)
         covered[low[1] : high[1] + 1, low[0] : high[0] + 1] |= inside
+        whole = sum(sides)
+        whole = np.where(np.abs(whole) < 1e-9, 1e-9, whole)
+        # A side's share is that of the corner opposite to it.
+        at = sum((sides[(corner + 1) % 3] / whole)[..., None] * points[corner] for corner in range(3))
+        skin[low[1] : high[1] + 1, low[0] : high[0] + 1][inside] = at[inside]
+    picture = under_hair(model, picture, skin)
     beside = ndimage.distance_transform_edt(~covered, return_distances=False, return_indices=True)
     picture = picture[beside[0], beside[1]]
     out = io.BytesIO()
     Image.fromarray(picture).save(out, "JPEG", quality=88)
     return out.getvalue()
+
+
+def under_hair(model, picture, skin):
+    """Skin under hair has the hair's colour, so that gaps in simpler hair are not bald."""
+    mesh = model.mesh("hair", 0)
+    if mesh is None:
+        return picture
+    primitive = mesh["primitives"][0]
+    positions = model.array(primitive["attributes"]["POSITION"])
+    faces = model.array(primitive["indices"]).reshape(-1, 3).astype(int)
+    tree = cKDTree(np.concatenate([positions, positions[faces].mean(1)]))
+    material = model.document["materials"][primitive["material"]]["pbrMetallicRoughness"]
+    texels = np.asarray(model.picture(mesh, "RGBA")).reshape(-1, 4) / 255
+    strands = (texels[texels[:, 3] > 0.5, :3] ** 2.2).mean(0)
+    # As dark as what lies below hair; linear light to the picture's.
+    tint = 0.7 * strands * material.get("baseColorFactor", [1, 1, 1, 1])[:3]
+    colour = 255 * np.clip(tint, 0, 1) ** (1 / 2.2)
+    known = ~np.isnan(skin[:, :, 0])
+    far = tree.query(skin[known], 3)[0].max(1)
+    share = np.zeros(known.shape)
+    share[known] = np.clip((UNDER_HAIR[1] - far) / (UNDER_HAIR[1] - UNDER_HAIR[0]), 0, 1)
+    # The body's half has no skin under hair but collars.
+    share[:, :HALF] = 0
+    mixed = picture * (1 - share[..., None]) + colour * share[..., None]
+    return mixed.round().astype(np.uint8)
 
 
 def cross2(a, b, x, y):

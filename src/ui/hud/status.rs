@@ -132,7 +132,9 @@ fn reticle(ui: &mut Ui, model: &StatusModel) {
         return;
     }
     let area = Area::new(Id::new("look")).order(Order::Middle).pivot(Align2::CENTER_TOP);
-    area.fixed_pos(middle + vec2(0.0, 18.0)).interactable(false).show(ui.ctx(), |ui| {
+    // Below a face that is near, not over it.
+    let below = (ui.ctx().content_rect().height() * 0.075).max(18.0);
+    area.fixed_pos(middle + vec2(0.0, below)).interactable(false).show(ui.ctx(), |ui| {
         let frame = theme::glass().inner_margin(Margin::symmetric(10, 5)).corner_radius(CornerRadius::same(10));
         frame.show(ui, |ui| {
             if let Some(look) = &model.look {
