@@ -256,7 +256,7 @@ def under_hair(model, picture, skin):
     texels = np.asarray(model.picture(mesh, "RGBA")).reshape(-1, 4) / 255
     strands = (texels[texels[:, 3] > 0.5, :3] ** 2.2).mean(0)
     # As dark as what lies below hair; linear light to the picture's.
-    tint = 0.7 * strands * material.get("baseColorFactor", [1, 1, 1, 1])[:3]
+    tint = 0.25 * strands * material.get("baseColorFactor", [1, 1, 1, 1])[:3]
     colour = 255 * np.clip(tint, 0, 1) ** (1 / 2.2)
     known = ~np.isnan(skin[:, :, 0])
     far = tree.query(skin[known], 3)[0].max(1)
