@@ -50,6 +50,7 @@ phrases! {
         "It usually took {} s until you responded to disruption. A look or a step within ten seconds is often enough.";
     try_again: "Speel de les nog eens en kies bij één beslissing bewust iets anders. Vergelijk wat de klas dan doet.",
         "Play the lesson again and choose differently at one decision on purpose. Compare what the class does.";
+    incident_over: "Voorbij: {}", "Over: {}";
     episodes: "Waar het langer duurde", "Where it went on for longer";
     episodes_none: "Niemand was lang genoeg afgeleid om hier te staan.", "Nobody was off task for long enough to stand here.";
     episode: "{}: {}, {} s. {}, {}.", "{}: {}, {} s. {}, {}.";

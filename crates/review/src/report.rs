@@ -1,6 +1,8 @@
 //! The report of a run: plain data in one language.
 
-use proefles_scenario::{BoardShow, ChoiceId, CompetenceId, DecisionId, Lang, Network, Scenario, Verdict};
+use proefles_scenario::{
+    BoardShow, ChoiceId, CompetenceId, DecisionId, IncidentKind, Lang, Network, Scenario, Verdict,
+};
 use proefles_sim::{Event, EventKind, Score};
 use serde::Serialize;
 
@@ -379,6 +381,19 @@ fn consequence(curve: &[CurvePoint], tick: u32) -> Option<Consequence> {
     })
 }
 
+/// Whether what the incident does to the network or the board is told already.
+fn has_a_moment_of_its_own(kind: IncidentKind) -> bool {
+    use IncidentKind as I;
+    matches!(kind, I::NetworkDown | I::NetworkSlow | I::BoardNoSignal | I::WrongScreen)
+}
+
+/// Name of an incident, as a sentence begins.
+fn incident(kind: IncidentKind, lang: Lang) -> String {
+    let (nl, en) = kind.names();
+    let mut letters = if lang == Lang::Nl { nl } else { en }.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
 fn moments(scenario: &Scenario, events: &[Event], lang: Lang) -> Vec<Moment> {
     let words = phrases::of(lang);
     let found = events.iter().filter_map(|event| {
@@ -389,6 +404,12 @@ fn moments(scenario: &Scenario, events: &[Event], lang: Lang) -> Vec<Moment> {
             EventKind::NetworkChanged(Network::Down) => (MomentKind::Technology, words.network_down.to_owned()),
             EventKind::NetworkChanged(Network::Slow) => (MomentKind::Technology, words.network_slow.to_owned()),
             EventKind::NetworkChanged(Network::Up) => (MomentKind::Technology, words.network_up.to_owned()),
+            EventKind::IncidentBegan(kind) if !has_a_moment_of_its_own(kind) => {
+                (MomentKind::Technology, incident(kind, lang))
+            }
+            EventKind::IncidentEnded(kind) if kind.lasts_secs() == 0 && !has_a_moment_of_its_own(kind) => {
+                (MomentKind::Technology, fill(words.incident_over, &[&incident(kind, lang)]))
+            }
             EventKind::BoardChanged(BoardShow::Private(_)) => (MomentKind::Board, words.board_private.to_owned()),
             EventKind::BoardChanged(BoardShow::NoSignal) => (MomentKind::Board, words.board_no_signal.to_owned()),
             EventKind::ItemUsed(item) => {

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use proefles_review::{Episode, Indicators, Report, html};
-use proefles_scenario::{Behaviour, Lang, Scenario, StudentId, TeacherAction, load_path};
+use proefles_scenario::{Behaviour, IncidentKind, Lang, Network, Scenario, StudentId, TeacherAction, load_path};
 use proefles_sim::replay::Recorder;
 use proefles_sim::{Cause, Event, EventKind, Policy};
 
@@ -75,6 +75,27 @@ fn an_episode_goes_from_the_first_lapse_to_the_task_with_first_look_and_first_an
     assert_eq!(episodes, expected);
     assert_eq!(episodes[0].after_cue(50), 35, "an answer is measured from when there was something to see");
     assert_eq!(episodes[1].after_cue(90), 70);
+}
+
+#[test]
+fn the_course_of_the_lesson_names_incidents_once() {
+    use IncidentKind as I;
+    let events = told(vec![
+        (10, EventKind::IncidentBegan(I::NetworkDown)),
+        (10, EventKind::NetworkChanged(Network::Down)),
+        (20, EventKind::IncidentBegan(I::PlatformDown)),
+        (30, EventKind::IncidentBegan(I::Insect)),
+        (40, EventKind::IncidentEnded(I::Insect)),
+        (50, EventKind::IncidentEnded(I::PlatformDown)),
+    ]);
+    for (lang, platform, over, insect) in [
+        (Lang::Nl, "Leerplatform ligt uit", "Voorbij: Leerplatform ligt uit", "Wesp in de klas"),
+        (Lang::En, "Learning platform down", "Over: Learning platform down", "Wasp in the room"),
+    ] {
+        let moments = Report::new(&lesson(), &events, 1, "teacher", lang).moments;
+        let texts: Vec<&str> = moments.iter().map(|moment| moment.text.as_str()).collect();
+        assert_eq!(texts[1..], [platform, insect, over], "the network is told by its own change: {texts:?}");
+    }
 }
 
 #[test]

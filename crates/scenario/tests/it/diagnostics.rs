@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use proefles_scenario::{Code, Loaded, load_path};
+use proefles_scenario::{Code, Loaded, Severity, load_path};
 
 use crate::support::{bent, bytes, small_in};
 
@@ -234,6 +234,46 @@ fn all_problems_come_at_once_and_in_order() {
     for code in [Code::UnknownWord, Code::OutOfRange, Code::UnknownId, Code::TextMissing] {
         assert!(codes.iter().any(|(found, _)| *found == code), "{code:?} in {codes:?}");
     }
+}
+
+#[test]
+fn an_incident_is_told_what_it_lacks_and_what_it_cannot_have() {
+    let errors = |effect: &str| -> Vec<Code> {
+        let loaded = bent(&[("scenario", "Screens(Class, Quiz)]", &format!("{effect}]"))]);
+        let errors = loaded.diagnostics.iter().filter(|found| found.code.severity() == Severity::Error);
+        errors.map(|found| found.code).collect()
+    };
+    for good in [
+        "Incident(PlatformDown)",
+        "Incident(Updating, Student(\"noor\"), 60)",
+        "Incident(LateArrival, Student(\"noor\"))",
+        "Incident(kind: WrongScreen, text: \"board.q1\"), Mend(WrongScreen)",
+        "If(Incident(PlatformDown), [Bell])",
+        "Teacher(Regroup)",
+    ] {
+        assert_eq!(errors(good), [], "{good}");
+    }
+    for (bad, code) in [
+        ("Incident(PlatformFlat)", Code::UnknownWord),
+        ("Incident(PlatformDown, Class)", Code::UnknownField),
+        ("Incident(Teasing)", Code::MissingField),
+        ("Incident(Teasing, Class)", Code::MissingField),
+        ("Incident(WrongScreen)", Code::MissingField),
+        ("Teacher(Reseat, \"noor\")", Code::UnknownWord),
+        ("Teacher(ChangeActivity)", Code::UnknownWord),
+    ] {
+        assert_eq!(errors(bad), [code], "{bad}");
+    }
+}
+
+#[test]
+fn an_incident_is_a_way_for_the_network_to_go_down() {
+    let waits = "when: All([Network(Down), Incident(PowerCut)])";
+    let never = |loaded: &Loaded| loaded.diagnostics.iter().any(|found| found.code == Code::NeverFires);
+    let unmet = bent(&[("scenario", "when: Time(20)", waits), ("scenario", "Network(Down), Screens", "Screens")]);
+    assert!(never(&unmet), "{}", unmet.render_human(false));
+    let met = bent(&[("scenario", "then: [Network(Down), Screens", "then: [Incident(PowerCut), Screens")]);
+    assert!(!never(&met), "{}", met.render_human(false));
 }
 
 #[test]

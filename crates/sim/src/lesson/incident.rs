@@ -28,7 +28,7 @@ impl Session {
             IncidentKind::WrongScreen => text.into_iter().for_each(|text| self.show_on_board(BoardShow::Private(text))),
             _ => {}
         }
-        self.set_systems(kind, true);
+        self.set_systems(kind);
         self.strike(kind, &struck, ticks);
     }
 
@@ -38,7 +38,14 @@ impl Session {
         self.lesson.incidents.retain(|&(other, _)| other != kind);
         if self.lesson.incidents.len() < before {
             self.emit(EventKind::IncidentEnded(kind));
-            self.set_systems(kind, false);
+            self.set_systems(kind);
+            match kind {
+                IncidentKind::WrongScreen if matches!(self.board, BoardShow::Private(_)) => {
+                    self.show_on_board(self.board_under);
+                }
+                IncidentKind::BatteryEmpty => self.fill_batteries(),
+                _ => {}
+            }
         }
     }
 
@@ -52,37 +59,55 @@ impl Session {
         }
     }
 
-    /// The technology of the room breaks, or works again.
-    fn set_systems(&mut self, kind: IncidentKind, breaks: bool) {
-        use IncidentKind as I;
-        let state = |broken| if breaks { broken } else { Network::Up };
-        match kind {
-            I::NetworkDown => self.set_network(state(Network::Down)),
-            I::NetworkSlow => self.set_network(state(Network::Slow)),
-            I::PlatformDown => self.set_platform(state(Network::Down)),
-            I::PlatformSlow => self.set_platform(state(Network::Slow)),
-            I::LoginDown => {
-                self.login_down = breaks;
-                self.connection_changed(!breaks);
-            }
-            I::PowerCut => {
-                self.set_network(state(Network::Down));
-                self.show_on_board(if breaks { BoardShow::Off } else { self.board_under });
-            }
-            I::BoardNoSignal => self.show_on_board(if breaks { BoardShow::NoSignal } else { self.board_under }),
-            I::BoardLoading => self.show_on_board(if breaks { BoardShow::Loading } else { self.board_under }),
-            I::WrongScreen if !breaks && matches!(self.board, BoardShow::Private(_)) => {
-                self.show_on_board(self.board_under);
-            }
-            I::TouchFails => self.touch_works = !breaks,
-            _ => {}
+    /// Whether an incident of this kind goes on.
+    pub(crate) fn goes_on(&self, kind: IncidentKind) -> bool {
+        self.incidents().any(|on| on == kind)
+    }
+
+    /// The technology of the room is as the incidents that go on leave it, after one of this kind has begun or ended.
+    fn set_systems(&mut self, kind: IncidentKind) {
+        let worst = |of: fn(IncidentKind) -> Option<Network>, session: &Self| {
+            session.incidents().filter_map(of).max().unwrap_or(Network::Up)
+        };
+        if network(kind).is_some() {
+            self.set_network(worst(network, self));
         }
+        if platform(kind).is_some() {
+            self.set_platform(worst(platform, self));
+        }
+        if kind == IncidentKind::LoginDown {
+            self.connection_changed(!self.goes_on(kind));
+        }
+        if hides_the_board(kind) {
+            self.set_board_by_incidents();
+        }
+    }
+
+    /// The latest incident of the board shows; without one, the laptop's picture, or what the teacher has frozen.
+    fn set_board_by_incidents(&mut self) {
+        let shows = self.lesson.incidents.iter().rev().find_map(|&(kind, _)| match kind {
+            IncidentKind::PowerCut => Some(BoardShow::Off),
+            IncidentKind::BoardNoSignal => Some(BoardShow::NoSignal),
+            IncidentKind::BoardLoading => Some(BoardShow::Loading),
+            _ => None,
+        });
+        let own = if self.board_hidden { BoardShow::Frozen } else { self.board_under };
+        self.set_board(shows.unwrap_or(own));
     }
 
     fn set_platform(&mut self, platform: Network) {
         if self.platform != platform {
             self.platform = platform;
             self.connection_changed(platform == Network::Up);
+        }
+    }
+
+    /// Every battery is full again.
+    fn fill_batteries(&mut self) {
+        for id in self.scenario.student_ids() {
+            if std::mem::take(&mut self.students[id.index()].battery_empty) {
+                self.replan(id, params().taken_up_least, params().network_taken_up);
+            }
         }
     }
 
@@ -194,4 +219,27 @@ impl Session {
             }
         }
     }
+}
+
+/// How the network is while this goes on, if it touches it.
+fn network(kind: IncidentKind) -> Option<Network> {
+    match kind {
+        IncidentKind::NetworkDown | IncidentKind::PowerCut => Some(Network::Down),
+        IncidentKind::NetworkSlow => Some(Network::Slow),
+        _ => None,
+    }
+}
+
+/// How the learning platform is while this goes on, if it touches it.
+fn platform(kind: IncidentKind) -> Option<Network> {
+    match kind {
+        IncidentKind::PlatformDown => Some(Network::Down),
+        IncidentKind::PlatformSlow => Some(Network::Slow),
+        _ => None,
+    }
+}
+
+/// Whether the laptop's picture does not come through while this goes on.
+fn hides_the_board(kind: IncidentKind) -> bool {
+    matches!(kind, IncidentKind::PowerCut | IncidentKind::BoardNoSignal | IncidentKind::BoardLoading)
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use proefles_scenario::{Behaviour, RoomKind, StudentId};
+use proefles_scenario::{Behaviour, IncidentKind, RoomKind, StudentId};
 
 use super::Session;
 use crate::Gaze;
@@ -58,6 +58,7 @@ impl Session {
                 looks_at,
                 place: self.place_of(id),
                 friends: &scenario.student(id).friends,
+                board_works: !self.goes_on(IncidentKind::TouchFails),
                 young: scenario.room.kind == RoomKind::Primary,
                 device: scenario.student(id).device,
                 neighbours: &plan.neighbours[id.index()],

@@ -1,6 +1,6 @@
 //! Commands: checked, then carried out at the current tick.
 
-use proefles_scenario::{Activity, BoardShow, ItemId, Point, StudentId, TeacherAction};
+use proefles_scenario::{BoardShow, ItemId, Point, StudentId, TeacherAction};
 
 use super::{ItemState, Session};
 use crate::command::{BoardUse, Gaze, Refused, TeacherCommand};
@@ -53,10 +53,7 @@ impl Session {
                 self.change_activity(activity, false);
                 self.deed(TeacherAction::ChangeActivity, None, false);
             }
-            TeacherCommand::Regroup => {
-                self.change_activity(Activity::Pairs, true);
-                self.deed(TeacherAction::Regroup, None, false);
-            }
+            TeacherCommand::Regroup => self.deed(TeacherAction::Regroup, None, false),
             TeacherCommand::Reseat(one, other) => {
                 self.swap_seats(one, other);
                 self.deed(TeacherAction::Reseat, Some(one), false);

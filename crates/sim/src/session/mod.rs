@@ -8,7 +8,7 @@ mod view;
 use std::sync::Arc;
 
 use proefles_scenario::{
-    Activity, Behaviour, BoardShow, ItemId, Network, PhaseId, Point, Pose, Scenario, SeatId, StudentId,
+    Activity, Behaviour, BoardShow, IncidentKind, ItemId, Network, PhaseId, Point, Pose, Scenario, SeatId, StudentId,
 };
 
 use crate::event::{Cause, EventKind};
@@ -81,10 +81,6 @@ pub struct Session {
     pub(crate) platform: Network,
     /// Since when network, platform and login have been as they are.
     pub(crate) network_since: u32,
-    /// Nobody can log in who is not in yet.
-    pub(crate) login_down: bool,
-    /// The board takes touch.
-    pub(crate) touch_works: bool,
     pub(crate) board: BoardShow,
     /// What the board shows once it is no longer frozen or without signal.
     pub(crate) board_under: BoardShow,
@@ -135,8 +131,6 @@ impl Session {
             network: Network::Up,
             platform: Network::Up,
             network_since: 0,
-            login_down: false,
-            touch_works: true,
             board: BoardShow::Off,
             board_under: BoardShow::Off,
             board_hidden: false,
@@ -193,7 +187,7 @@ impl Session {
             grouped: self.grouped,
             network: self.network,
             platform: self.platform,
-            login_down: self.login_down,
+            login_down: self.goes_on(IncidentKind::LoginDown),
             plan_b: self.plan_b,
         }
     }
@@ -305,8 +299,6 @@ mod tests {
             Box::new(|s| s.task_since += 1),
             Box::new(|s| s.instruction = InstructionParts::ALL),
             Box::new(|s| s.platform = Network::Down),
-            Box::new(|s| s.login_down = true),
-            Box::new(|s| s.touch_works = false),
             Box::new(|s| s.lesson.incidents.push((proefles_scenario::IncidentKind::Snow, None))),
             Box::new(|s| s.swap_seats(StudentId(0), StudentId(1))),
             Box::new(|s| s.climate.reprimand()),

@@ -116,7 +116,7 @@ impl Session {
         self.climate.digest(&mut digest);
         digest.named(&(&self.items, self.phase, self.network, self.board, self.board_under, self.board_hidden));
         digest.named(&(self.activity, self.grouped, self.task_since, self.instruction, &self.plan.seats));
-        digest.named(&(self.platform, self.login_down, self.touch_works));
+        digest.named(&self.platform);
         digest.named(&(self.paused, self.outcome, self.greeted_at, self.plan_b, self.helper));
         digest.finish()
     }

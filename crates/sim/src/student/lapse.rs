@@ -26,6 +26,13 @@ pub fn begin(
     let until =
         input.tick + bout_ticks(kind.mean_ticks(), rng::normal(input.seed, id.0, input.tick, Purpose::Duration));
     let lapse_to = |behaviour| Some((behaviour, Cause::Lapse, until));
+    if kind == Distraction::Other
+        && let Some(behaviour) = off_the_chair(opportunity, input.young, unit(Purpose::Screen))
+    {
+        change.behaviour = lapse_to(behaviour);
+        change.partner = input.neighbours.near.first().copied();
+        return;
+    }
     match kind {
         Distraction::Peer => {
             let free = |other: &&StudentId| interruptible(input.class[other.index()].behaviour);
@@ -46,10 +53,6 @@ pub fn begin(
                     change.behaviour = Some((Behaviour::OffEnv, Cause::Lapse, until));
                 }
             }
-        }
-        Distraction::Other if off_the_chair(opportunity, input.young, unit(Purpose::Screen)).is_some() => {
-            change.behaviour = off_the_chair(opportunity, input.young, unit(Purpose::Screen)).and_then(lapse_to);
-            change.partner = input.neighbours.near.first().copied();
         }
         Distraction::Other if unit(Purpose::Join) < p.restless * state.affect.level(Feeling::Boredom) => {
             let victim = conflict::target(input).filter(|_| opportunity > 1.0);

@@ -39,6 +39,8 @@ pub struct StepInput<'a> {
     /// Where the student is; none before they have come in.
     pub place: Option<Pose>,
     pub friends: &'a [StudentId],
+    /// The board takes touch.
+    pub board_works: bool,
     /// A primary class.
     pub young: bool,
     pub device: Device,
@@ -147,11 +149,12 @@ pub fn step(state: &mut StudentState, id: StudentId, input: &StepInput) -> Chang
             state.resolve_trouble();
         }
         back_to_task(state, id, input, Cause::Task, &mut change);
-    } else if interruptible(state.behaviour)
-        && !device::step(state, input, &unit, &mut change)
-        && input.tick >= state.quiet_until
-    {
-        step_on_task(state, id, input, distance, &unit, &mut change);
+    } else if interruptible(state.behaviour) {
+        // Devices do not wait until a student may lapse again.
+        let befell = device::step(state, input, &unit, &mut change);
+        if !befell && input.tick >= state.quiet_until {
+            step_on_task(state, id, input, distance, &unit, &mut change);
+        }
     }
     change
 }
@@ -209,7 +212,12 @@ fn react(state: &mut StudentState, reaction: Reaction, id: StudentId, input: &St
                 false => (Behaviour::Backtalk, Cause::Teacher, input.tick + p.backtalk_length),
             });
         }
-        Reaction::Goes => change.behaviour = Some((Behaviour::OnBoard, Cause::Teacher, input.tick + p.board_lasts)),
+        Reaction::Goes if input.board_works => {
+            change.behaviour = Some((Behaviour::OnBoard, Cause::Teacher, input.tick + p.board_lasts));
+        }
+        Reaction::Goes => {
+            change.behaviour = Some((Behaviour::HelpTech, Cause::Technology, input.tick + p.help_tech_patience));
+        }
         Reaction::Answers => {
             change.behaviour = Some((Behaviour::OnAnswer, Cause::Teacher, input.tick + p.answer_length))
         }

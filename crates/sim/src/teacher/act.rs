@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use proefles_scenario::{Behaviour, DisruptionLevel, StudentId, TeacherAction};
+use proefles_scenario::{Activity, Behaviour, DisruptionLevel, StudentId, TeacherAction};
 
 use crate::event::{EventKind, Reaction};
 use crate::rng::{self, Purpose};
@@ -49,12 +49,12 @@ impl Session {
             (TeacherAction::Gesture, _) => self.gesture(),
             (TeacherAction::Sanction, Some(id)) => self.sanction(id),
             (TeacherAction::SendToBoard, Some(id)) => self.send_to_board(id),
+            (TeacherAction::Regroup, _) => self.change_activity(Activity::Pairs, true),
             // The command or effect itself has done it.
             (
                 TeacherAction::UseBoard
                 | TeacherAction::UseItem
                 | TeacherAction::ChangeActivity
-                | TeacherAction::Regroup
                 | TeacherAction::Reseat,
                 _,
             ) => {}

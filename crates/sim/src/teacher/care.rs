@@ -1,6 +1,6 @@
 //! What a teacher does besides words to order: greeting, helping, checking, arranging what to work with.
 
-use proefles_scenario::{Behaviour, Device, StudentId};
+use proefles_scenario::{Behaviour, Device, IncidentKind, StudentId};
 
 use crate::event::{Cause, Reaction};
 use crate::rng::{self, Purpose};
@@ -25,7 +25,7 @@ impl Session {
 
     /// Help with the task: it takes being near.
     pub(crate) fn help(&mut self, id: StudentId, private: bool) {
-        let login_down = self.login_down;
+        let login_down = self.goes_on(IncidentKind::LoginDown);
         let state = &mut self.students[id.index()];
         use Behaviour as B;
         let asked =
@@ -135,7 +135,7 @@ impl Session {
     /// Somebody's device works again, thanks to another.
     pub(crate) fn get_going(&mut self, id: StudentId) {
         let now = self.lesson_now();
-        let works = !self.login_down;
+        let works = !self.goes_on(IncidentKind::LoginDown);
         let state = &mut self.students[id.index()];
         if state.behaviour.has_device_trouble() {
             state.battery_empty = false;

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use proefles_scenario::{Activity, Behaviour, Device, Scenario, StudentId};
-use proefles_sim::{EventKind, Gaze, InstructionPart, InstructionParts, Refused, Session, TeacherCommand as T};
+use proefles_sim::{EventKind, Gaze, InstructionPart, InstructionParts, Refused, Session, TeacherCommand as T, params};
 
 use crate::common::load;
 
@@ -106,20 +106,25 @@ fn two_change_seats_and_with_them_their_neighbours() {
 }
 
 #[test]
-fn a_better_seat_has_no_friend_beside_it() {
+fn after_a_change_to_the_better_seat_fewer_friends_are_within_a_whisper_or_the_front_is_nearer() {
     let session = Session::new(load("scenarios/network-down.scenario.ron"), 1);
     let scenario = session.scenario();
-    let mut found = 0;
+    let friends_near = |session: &Session, id: StudentId| {
+        let near =
+            |friend: &&StudentId| session.seat_of(**friend).at.distance_mm(session.seat_of(id).at) <= params().whisper;
+        scenario.student(id).friends.iter().filter(near).count()
+    };
+    let mut parted = 0;
     for id in scenario.student_ids() {
         let Some(other) = session.better_seat(id) else { continue };
-        let place = session.seat_of(other).at;
-        let friends = scenario.student(id).friends.iter().filter(|friend| **friend != other);
-        found += 1;
-        for friend in friends.filter(|_| session.seat_of(id).at.z_mm >= place.z_mm) {
-            assert!(session.seat_of(*friend).at.distance_mm(place) > 500);
-        }
+        let mut after = session.clone();
+        after.apply(T::Reseat(id, other)).unwrap();
+        let (before, now) = (friends_near(&session, id), friends_near(&after, id));
+        let ahead = after.seat_of(id).at.z_mm > session.seat_of(id).at.z_mm;
+        assert!(now < before || now == before && ahead, "{id:?} with {other:?}: {before} friends near, then {now}");
+        parted += usize::from(now < before);
     }
-    assert!(found > 0);
+    assert!(parted > 3, "{parted}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use proefles_scenario::{
     Beat, Behaviour, BoardShow, Condition, Device, Effect, IncidentKind, Network, Scenario, ScreenState, Strikes,
     StudentId, Target, TextId,
 };
-use proefles_sim::{Event, EventKind, Session};
+use proefles_sim::{BoardUse, Event, EventKind, Session, TeacherCommand};
 
 use crate::common::load;
 
@@ -46,6 +46,7 @@ fn shows(kind: IncidentKind, session: &Session, events: &[Event]) -> bool {
         I::LoginDown => student.screen == ScreenState::Login,
         I::BoardNoSignal => session.board() == BoardShow::NoSignal,
         I::BoardLoading => session.board() == BoardShow::Loading,
+        // Seen by who is sent to the board; its own test says how.
         I::TouchFails => session.incidents().any(|on| on == kind),
         I::WrongScreen => matches!(session.board(), BoardShow::Private(_)),
         I::BatteryEmpty => does(Behaviour::DevBatt) && student.screen == ScreenState::EmptyBattery,
@@ -107,4 +108,89 @@ fn what_is_mended_works_at_once_and_what_is_whole_is_not_mended() {
     assert_eq!(session.platform(), Network::Up);
     let ends = session.take_events().into_iter().filter(|e| matches!(e.kind, EventKind::IncidentEnded(_))).count();
     assert_eq!(ends, 1);
+}
+
+/// The lesson with these effects at these ticks, and nothing else.
+fn with_beats(beats: Vec<(u32, Vec<Effect>)>) -> Session {
+    let mut scenario = (*lesson(IncidentKind::Snow)).clone();
+    scenario.beats = beats
+        .into_iter()
+        .map(|(ticks, then)| Beat {
+            name: format!("at {ticks}"),
+            when: Condition::Time { ticks },
+            then,
+            repeat_ticks: None,
+        })
+        .collect();
+    Session::new(Arc::new(scenario), 2)
+}
+
+fn befalls(kind: IncidentKind, ticks: Option<u32>) -> Effect {
+    let target = (kind.strikes() != Strikes::Room).then_some(Target::Student(WHO));
+    Effect::Incident { kind, target, ticks, text: Some(TextId(0)) }
+}
+
+fn run_to(session: &mut Session, tick: u32) {
+    while session.now() < tick {
+        session.tick();
+    }
+}
+
+#[test]
+fn what_one_incident_still_breaks_another_does_not_mend() {
+    use IncidentKind as I;
+    let mut session = with_beats(vec![
+        (10, vec![befalls(I::NetworkDown, None), befalls(I::PowerCut, Some(100)), befalls(I::NetworkSlow, Some(50))]),
+        (200, vec![Effect::Mend(I::NetworkDown)]),
+        (250, vec![befalls(I::BoardNoSignal, None), befalls(I::BoardLoading, Some(50))]),
+    ]);
+    for (tick, network) in [(30, Network::Down), (80, Network::Down), (150, Network::Down), (220, Network::Up)] {
+        run_to(&mut session, tick);
+        assert_eq!(session.network(), network, "at {tick}");
+    }
+    run_to(&mut session, 330);
+    assert_eq!(session.board(), BoardShow::NoSignal, "it no longer loads, and there is still no signal");
+}
+
+#[test]
+fn a_picture_that_the_teacher_froze_stays_hidden_when_the_signal_is_back() {
+    let mut session = with_beats(vec![(10, vec![befalls(IncidentKind::BoardNoSignal, Some(100))])]);
+    run_to(&mut session, 50);
+    session.apply(TeacherCommand::UseBoard(BoardUse::Freeze)).unwrap();
+    run_to(&mut session, 150);
+    assert_eq!(session.board(), BoardShow::Frozen);
+}
+
+#[test]
+fn mending_batteries_fills_them() {
+    let mut session = with_beats(vec![
+        (10, vec![befalls(IncidentKind::BatteryEmpty, None)]),
+        (1500, vec![Effect::Mend(IncidentKind::BatteryEmpty)]),
+    ]);
+    run_to(&mut session, 1400);
+    assert_eq!(session.student(WHO).screen, ScreenState::EmptyBattery, "the minute is over: on paper");
+    run_to(&mut session, 1600);
+    assert_ne!(session.student(WHO).screen, ScreenState::EmptyBattery);
+}
+
+#[test]
+fn at_a_board_that_feels_no_touch_whoever_is_sent_there_waits_for_help() {
+    let at_the_board = |beats| {
+        let mut session = with_beats(beats);
+        run_to(&mut session, 100);
+        session.apply(TeacherCommand::SendToBoard(WHO)).unwrap();
+        run_to(&mut session, 110);
+        session.student(WHO).behaviour
+    };
+    assert_eq!(at_the_board(Vec::new()), Behaviour::OnBoard);
+    let broken = vec![(10, vec![befalls(IncidentKind::TouchFails, None)])];
+    assert_eq!(at_the_board(broken), Behaviour::HelpTech);
+}
+
+#[test]
+fn an_authors_teacher_makes_groups_as_a_teacher_does() {
+    let action = proefles_scenario::TeacherAction::Regroup;
+    let mut session = with_beats(vec![(10, vec![Effect::Teacher { action, student: None }])]);
+    run_to(&mut session, 20);
+    assert_eq!(session.activity(), proefles_scenario::Activity::Pairs);
 }

@@ -1,6 +1,8 @@
 //! Effects: what `then` and `on_expire` say.
 
-use crate::model::{BoardShow, Draw, Effect, EndingId, FlagId, IncidentKind, Strikes, StudentId, Target};
+use crate::model::{
+    BoardShow, Draw, Effect, EndingId, FlagId, IncidentKind, Strikes, StudentId, Target, TeacherAction,
+};
 use crate::schema::{Cx, Fields, Percent, PercentPoints, Read, Seconds, UNRESOLVED};
 use crate::syntax::Node;
 
@@ -56,7 +58,7 @@ impl Read for Effect {
             "Attention" => Effect::Attention { target: cx.req(&f, "who"), by_permille: by(cx, &f) },
             "Engagement" => Effect::Engagement { target: cx.req(&f, "who"), by_permille: by(cx, &f) },
             "Respect" => Effect::Respect { target: cx.req(&f, "who"), by_permille: by(cx, &f) },
-            "Teacher" => Effect::Teacher { action: cx.req(&f, "action"), student: cx.opt::<StudentId>(&f, "student") },
+            "Teacher" => teacher(cx, &f),
             "UseItem" => Effect::UseItem(cx.req(&f, "item")),
             "Evidence" => evidence(cx, &f),
             "Incident" => incident(cx, &f),
@@ -88,6 +90,20 @@ fn evidence(cx: &mut Cx<'_>, f: &Fields<'_>) -> Effect {
         cx.report(crate::diagnostic::Code::OutOfRange, f.span("points"), message);
     }
     Effect::Evidence { criterion: cx.req(f, "criterion"), points, of }
+}
+
+fn teacher(cx: &mut Cx<'_>, f: &Fields<'_>) -> Effect {
+    let action: TeacherAction = cx.req(f, "action");
+    let instead = match action {
+        TeacherAction::ChangeActivity => Some("begin a phase with that activity: `StartPhase(\"…\")`"),
+        TeacherAction::Reseat => Some("seat them so in the scenario, or leave it to the teacher"),
+        _ => None,
+    };
+    if let Some(instead) = instead {
+        let message = format!("`Teacher` does not say how or with whom to {action:?}");
+        cx.report(crate::diagnostic::Code::UnknownWord, f.span("action"), message).help(instead);
+    }
+    Effect::Teacher { action, student: cx.opt::<StudentId>(f, "student") }
 }
 
 fn incident(cx: &mut Cx<'_>, f: &Fields<'_>) -> Effect {
