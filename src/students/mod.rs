@@ -10,6 +10,7 @@ mod clips;
 mod face;
 mod feelings;
 mod gaze;
+mod headset;
 mod lod;
 mod observe;
 mod off_task;
@@ -50,6 +51,7 @@ pub(super) fn plugin(app: &mut App) {
             recolour::plugin,
             observe::plugin,
             animate::plugin,
+            headset::plugin,
         ));
     }
 }
