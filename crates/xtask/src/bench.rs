@@ -13,8 +13,8 @@ pub struct Args {
     /// What to measure
     #[arg(value_enum, default_value_t = Which::All)]
     which: Which,
-    /// Options of the measurement itself: for `frame` such as --students 30,100 --size 640x360 --frames 60
-    #[arg(last = true, value_name = "OPTIONS")]
+    /// Options of the measurement itself: for `classroom` such as --students 10,30 --size 640x360 --frames 120
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "OPTIONS")]
     options: Vec<String>,
 }
 
@@ -23,8 +23,8 @@ pub struct Args {
 enum Which {
     /// Ticks per second of the simulation, no screen needed
     Sim,
-    /// Cost of a frame of the classroom: main, render, present
-    Frame,
+    /// A frame of the classroom: time of its parts, draws, triangles, memory
+    Classroom,
     /// All of them
     All,
 }
@@ -39,7 +39,12 @@ struct Bench {
 
 const BENCHES: [Bench; 2] = [
     Bench { which: Which::Sim, package: "proefles_sim", target: "speed", tells: "ticks per second of the simulation" },
-    Bench { which: Which::Frame, package: "proefles", target: "frame", tells: "what a frame of the classroom costs" },
+    Bench {
+        which: Which::Classroom,
+        package: "proefles",
+        target: "classroom",
+        tells: "what a frame of the classroom costs",
+    },
 ];
 
 fn chosen(which: Which) -> impl Iterator<Item = &'static Bench> {

@@ -81,8 +81,8 @@ fn bench_asks_for_the_named_one() {
 #[test]
 fn bench_passes_options_on() {
     let machine = machine(&[CARGO]);
-    assert!(machine.xtask(&["bench", "frame", "--", "--students", "30"]).status.success());
-    assert_eq!(machine.log(), "bench --package proefles --bench frame -- --students 30\n");
+    assert!(machine.xtask(&["bench", "classroom", "--students", "30"]).status.success());
+    assert_eq!(machine.log(), "bench --package proefles --bench classroom -- --students 30\n");
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! What a frame of the classroom costs, split in main, extract, render and present, for classes of several sizes and for
-//! the empty room: `cargo bench --bench frame -- --students 30,100 --size 640x360 --frames 60`.
+//! the empty room, and what it asks of the machine in counts: `cargo xtask bench classroom --students 30,100`.
 //!
 //! Off-screen nothing runs beside anything else, so each part can be timed by itself: the main world's schedules, taking
 //! over what is to be drawn, preparing and encoding it, and handing it to the graphics card and waiting for the picture.
@@ -7,12 +7,15 @@
 
 #![expect(clippy::print_stdout, reason = "a bench reports to its reader")]
 
+#[path = "../tests/support/counts.rs"]
+mod counts;
+#[path = "../tests/support/crowd.rs"]
+mod crowd;
 #[path = "../tests/support/offscreen.rs"]
 mod offscreen;
 
-use std::path::Path;
+use std::alloc::System;
 use std::process::ExitCode;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bevy::app::SubApps;
@@ -22,10 +25,16 @@ use bevy::render::renderer::{RenderAdapterInfo, RenderDevice, RenderGraph, Rende
 use bevy::render::{Render, RenderApp, RenderSystems};
 use clap::{Parser, ValueEnum};
 use proefles::app::{AppConfig, Classroom, Quality, Screen};
-use proefles_scenario::{Point, Pose, Scenario, Seat, load_path};
 use serde::Serialize;
+use stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
 
+use counts::Counts;
+use crowd::class_of;
 use offscreen::{CORNER, Offscreen};
+
+/// Counts what all threads take from the heap.
+#[global_allocator]
+static HEAP: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
 /// Time between two frames: sixty a second.
 const FRAME: Duration = Duration::from_micros(16_667);
@@ -36,13 +45,13 @@ const WARM_UP: usize = 8;
 #[derive(Parser)]
 struct Args {
     /// Sizes of the classes
-    #[arg(long, value_delimiter = ',', default_value = "30,100")]
+    #[arg(long, value_delimiter = ',', default_value = "10,30,48,100,200")]
     students: Vec<usize>,
     /// Size of the picture
     #[arg(long, default_value = "640x360", value_parser = parse_size)]
     size: UVec2,
     /// Frames that are timed for each class
-    #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, default_value_t = 120, value_parser = clap::value_parser!(u32).range(1..))]
     frames: u32,
     /// Quality of the pictures
     #[arg(long, value_enum, default_value_t = Quality::Medium)]
@@ -70,6 +79,7 @@ struct Frame {
     extract: Duration,
     render: Duration,
     present: Duration,
+    allocations: usize,
 }
 
 /// When the latest frame was begun to be handed to the graphics card, and how long that took.
@@ -87,16 +97,22 @@ struct Spread {
 #[derive(Serialize)]
 struct Cost {
     students: usize,
-    /// Meshes before the camera, before the engine joins those of a kind in one draw, and their triangles.
-    meshes: usize,
-    triangles: usize,
+    #[serde(flatten)]
+    counts: Counts,
+    /// Bytes of the heap in use, and how often a frame took some, on all threads, at the median.
+    heap_bytes: usize,
+    allocations: usize,
     main_ms: Spread,
     extract_ms: Spread,
     render_ms: Spread,
     present_ms: Spread,
+    /// Main, extract and render.
+    processor_ms: Spread,
     whole_ms: Spread,
     /// The whole frame's median in that of the empty room.
     times_empty: f64,
+    /// The median of what the processor does itself, main, extract and render, in that of the empty room.
+    processor_times_empty: f64,
 }
 
 fn main() -> ExitCode {
@@ -114,8 +130,9 @@ fn main() -> ExitCode {
     let mut empty = None;
     for students in std::iter::once(0).chain(args.students.iter().copied()) {
         let mut cost = measure(&mut stage, students, args.frames);
-        let empty = *empty.get_or_insert(cost.whole_ms.p50);
-        cost.times_empty = cost.whole_ms.p50 / empty;
+        let (whole, processor) = *empty.get_or_insert((cost.whole_ms.p50, cost.processor_ms.p50));
+        cost.times_empty = cost.whole_ms.p50 / whole;
+        cost.processor_times_empty = cost.processor_ms.p50 / processor;
         show(&cost, args.format);
     }
     ExitCode::SUCCESS
@@ -149,27 +166,38 @@ fn measure(stage: &mut Offscreen, students: usize, frames: u32) -> Cost {
     }
     let timed: Vec<Frame> = (0..frames).map(|_| timed_frame(&mut stage.app)).collect();
     let spread = |part: fn(&Frame) -> Duration| Spread::of(timed.iter().map(part).collect());
-    let (meshes, triangles) = in_view(stage.app.world_mut());
+    let mut allocations: Vec<usize> = timed.iter().map(|frame| frame.allocations).collect();
+    allocations.sort_unstable();
+    let heap = HEAP.stats();
     Cost {
         students,
-        meshes,
-        triangles,
+        counts: Counts::of(&mut stage.app),
+        heap_bytes: heap.bytes_allocated.saturating_sub(heap.bytes_deallocated),
+        allocations: allocations[allocations.len() / 2],
         main_ms: spread(|frame| frame.main),
         extract_ms: spread(|frame| frame.extract),
         render_ms: spread(|frame| frame.render),
         present_ms: spread(|frame| frame.present),
+        processor_ms: spread(|frame| frame.main + frame.extract + frame.render),
         whole_ms: spread(|frame| frame.main + frame.extract + frame.render + frame.present),
         times_empty: 1.0,
+        processor_times_empty: 1.0,
     }
 }
 
 /// What `App::update` does, with a clock at each step, and the wait for the graphics card that a window would do.
 fn timed_frame(app: &mut App) -> Frame {
+    let before = HEAP.stats().allocations;
     let mut clock = Clock(Instant::now());
     let SubApps { main, sub_apps } = app.sub_apps_mut();
     main.run_default_schedule();
-    let mut frame =
-        Frame { main: clock.lap(), extract: Duration::ZERO, render: Duration::ZERO, present: Duration::ZERO };
+    let mut frame = Frame {
+        main: clock.lap(),
+        extract: Duration::ZERO,
+        render: Duration::ZERO,
+        present: Duration::ZERO,
+        allocations: 0,
+    };
     for sub_app in sub_apps.values_mut() {
         sub_app.extract(main.world_mut());
         frame.extract += clock.lap();
@@ -181,6 +209,7 @@ fn timed_frame(app: &mut App) -> Frame {
     let handing = app.sub_app(RenderApp).world().resource::<Handing>().1;
     frame.render = frame.render.saturating_sub(handing);
     frame.present = handing + clock.lap();
+    frame.allocations = HEAP.stats().allocations - before;
     frame
 }
 
@@ -202,41 +231,6 @@ impl Spread {
     }
 }
 
-/// Meshes before the camera, and their triangles.
-fn in_view(world: &mut World) -> (usize, usize) {
-    let mut shown = world.query::<(&Mesh3d, &ViewVisibility)>();
-    let meshes = world.resource::<Assets<Mesh>>();
-    let in_view = shown.iter(world).filter(|(_, seen)| seen.get());
-    in_view.fold((0, 0), |(count, triangles), (mesh, _)| {
-        let corners = meshes.get(&mesh.0).and_then(|mesh| Some(mesh.try_indices_option().ok()??.len()));
-        (count + 1, triangles + corners.unwrap_or(0) / 3)
-    })
-}
-
-/// The lesson "the network goes down" with so many students. The plan has seats for 24: more close up, so that the room
-/// holds them all.
-fn class_of(count: usize) -> Arc<Scenario> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/network-down.scenario.ron");
-    let loaded = load_path(&path);
-    let scenario = loaded.scenario.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
-    let seats = if count > scenario.seats.len() { grid(count) } else { scenario.seats.clone() };
-    Arc::new(scenario.with_class(count, seats))
-}
-
-/// So many seats in rows that fill the room.
-fn grid(count: usize) -> Vec<Seat> {
-    let columns = (count as f32 * 1.4).sqrt().ceil() as usize;
-    let rows = count.div_ceil(columns);
-    let spread =
-        |at: usize, of: usize, from_mm: i32, to_mm: i32| from_mm + (to_mm - from_mm) * at as i32 / of.max(2) as i32;
-    let seat = |at: usize| {
-        let (row, column) = (at / columns, at % columns);
-        let at = Point::new(spread(column, columns, -3400, 3600), spread(row, rows, 950, -3300));
-        Seat { name: format!("S{row}-{column}"), pose: Pose { at, yaw_deg: 0 } }
-    };
-    (0..count).map(seat).collect()
-}
-
 fn heading(args: &Args, adapter: &RenderAdapterInfo) {
     println!("{} ({}), driver {} {}", adapter.name, adapter.backend, adapter.driver, adapter.driver_info);
     // The type itself is not passed on by the engine.
@@ -248,9 +242,24 @@ fn heading(args: &Args, adapter: &RenderAdapterInfo) {
         "{x}x{y} pixels, quality {quality}, {} frames; milliseconds a frame, median and 99th percentile",
         args.frames
     );
+    println!("draws: pairs of mesh and material; calls: what this machine joins them to");
     println!(
-        "{:>8} {:>7} {:>9} {:>15} {:>15} {:>15} {:>17} {:>17} {:>11}",
-        "students", "meshes", "triangles", "main", "extract", "render", "present", "whole", "empty room"
+        "{:>8} {:>6} {:>9} {:>6} {:>6} {:>8} {:>7} {:>7} {:>15} {:>15} {:>15} {:>17} {:>17} {:>10} {:>10}",
+        "students",
+        "meshes",
+        "triangles",
+        "draws",
+        "calls",
+        "textures",
+        "heap",
+        "allocs",
+        "main",
+        "extract",
+        "render",
+        "present",
+        "whole",
+        "x empty",
+        "processor"
     );
 }
 
@@ -261,15 +270,21 @@ fn show(cost: &Cost, format: Format) {
     }
     let ms = |spread: Spread, width: usize| format!("{:>width$.1}{:>8.1}", spread.p50, spread.p99);
     println!(
-        "{:>8} {:>7} {:>9} {} {} {} {} {} {:>9.2} x",
+        "{:>8} {:>6} {:>9} {:>6} {:>6} {:>5} MB {:>4} MB {:>7} {} {} {} {} {} {:>8.2} x {:>8.2} x",
         cost.students,
-        cost.meshes,
-        cost.triangles,
+        cost.counts.meshes,
+        cost.counts.triangles,
+        cost.counts.draws,
+        cost.counts.calls,
+        cost.counts.texture_bytes / 1_000_000,
+        cost.heap_bytes / 1_000_000,
+        cost.allocations,
         ms(cost.main_ms, 7),
         ms(cost.extract_ms, 7),
         ms(cost.render_ms, 7),
         ms(cost.present_ms, 9),
         ms(cost.whole_ms, 9),
-        cost.times_empty
+        cost.times_empty,
+        cost.processor_times_empty
     );
 }
