@@ -11,7 +11,7 @@ use bevy::{
     tasks::{AsyncComputeTaskPool, Task, block_on, poll_once},
 };
 
-use crate::app::AppConfig;
+use crate::app::{AppConfig, Quality, Settings};
 
 /// Alpha from which a cut-out, such as hair, is there: where the engine cuts what it spreads over samples. Smaller
 /// versions keep the share of it.
@@ -22,10 +22,16 @@ const ANISOTROPY: u16 = 4;
 /// smaller versions would mix eyes with lips.
 const BODIES: &str = "models/students";
 
+/// At low quality, pictures of the room that are wider or higher than this many pixels begin with their first smaller
+/// version. Which quality holds is asked when a picture is read: a change shows when the application starts again.
+const LARGEST_LOW: u32 = 1024;
+/// The folder of all models and of the pictures beside them.
+const MODELS: &str = "models";
+
 /// Versions being made.
 #[derive(Resource, Default)]
 pub(super) struct Making {
-    tasks: Vec<(AssetId<Image>, Task<(Vec<u8>, u32)>)>,
+    tasks: Vec<(AssetId<Image>, Task<Versions>)>,
     made: Vec<AssetId<Image>>,
 }
 
@@ -48,17 +54,16 @@ fn begin(
     mut events: MessageReader<AssetEvent<Image>>,
     images: Res<Assets<Image>>,
     server: Res<AssetServer>,
+    settings: Res<Settings>,
 ) {
+    let largest = if settings.quality == Quality::Low { LARGEST_LOW } else { u32::MAX };
     for event in events.read() {
         let AssetEvent::Added { id } = event else { continue };
-        let Some(path) = server.get_path(*id).filter(|path| path.path().extension().is_some_and(|ext| ext == "glb"))
-        else {
-            continue;
-        };
+        let Some(path) = server.get_path(*id).filter(|path| path.path().starts_with(MODELS)) else { continue };
         let is_of_body = path.path().starts_with(BODIES);
         let Some(image) = images.get(*id).filter(|image| can_have(image, is_of_body)) else { continue };
         let (Some(base), size, srgb) = (image.data.clone(), image.size(), is_srgb(image)) else { continue };
-        let task = AsyncComputeTaskPool::get().spawn(async move { levels(base, size, srgb) });
+        let task = AsyncComputeTaskPool::get().spawn(async move { levels(base, size, srgb).no_larger_than(largest) });
         making.tasks.push((*id, task));
     }
 }
@@ -66,9 +71,9 @@ fn begin(
 fn finish(mut making: ResMut<Making>, mut images: ResMut<Assets<Image>>) {
     let Making { tasks, made } = &mut *making;
     tasks.retain_mut(|(id, task)| {
-        let Some((data, count)) = block_on(poll_once(task)) else { return true };
+        let Some(versions) = block_on(poll_once(task)) else { return true };
         if let Some(mut image) = images.get_mut(*id) {
-            set(&mut image, data, count);
+            set(&mut image, versions);
             made.push(*id);
         }
         false
@@ -114,9 +119,11 @@ fn is_srgb(image: &Image) -> bool {
     image.texture_descriptor.format == TextureFormat::Rgba8UnormSrgb
 }
 
-fn set(image: &mut Image, data: Vec<u8>, count: u32) {
-    image.data = Some(data);
-    image.texture_descriptor.mip_level_count = count;
+fn set(image: &mut Image, versions: Versions) {
+    image.data = Some(versions.data);
+    image.texture_descriptor.size.width = versions.size.x;
+    image.texture_descriptor.size.height = versions.size.y;
+    image.texture_descriptor.mip_level_count = versions.count;
     let mut sampler = image.sampler.get_or_init_descriptor().clone();
     sampler.mag_filter = ImageFilterMode::Linear;
     sampler.min_filter = ImageFilterMode::Linear;
@@ -125,8 +132,33 @@ fn set(image: &mut Image, data: Vec<u8>, count: u32) {
     image.sampler = ImageSampler::Descriptor(sampler);
 }
 
-/// A picture of four bytes a pixel and its halves, down to one pixel, one after the other; and how many there are.
-pub fn levels(base: Vec<u8>, size: UVec2, srgb: bool) -> (Vec<u8>, u32) {
+/// A picture of four bytes a pixel and its halves, down to one pixel, one after the other.
+pub struct Versions {
+    /// Their bytes.
+    pub data: Vec<u8>,
+    /// How many they are.
+    pub count: u32,
+    /// Size of the first in pixels.
+    pub size: UVec2,
+}
+
+impl Versions {
+    /// Without those that are wider or higher than so many pixels.
+    fn no_larger_than(mut self, pixels: u32) -> Self {
+        let mut start = 0;
+        while self.size.max_element() > pixels && self.count > 1 {
+            start += (self.size.x * self.size.y * 4) as usize;
+            self.size = (self.size / 2).max(UVec2::ONE);
+            self.count -= 1;
+        }
+        self.data.drain(..start);
+        self
+    }
+}
+
+/// The smaller versions of a picture of four bytes a pixel.
+pub fn levels(base: Vec<u8>, size: UVec2, srgb: bool) -> Versions {
+    let full = size;
     let share = coverage(&base, 1.0);
     let is_cut_out = is_cut_out(&base);
     let (mut data, mut last, mut size, mut count) = (base.clone(), base, size, 1);
@@ -140,7 +172,7 @@ pub fn levels(base: Vec<u8>, size: UVec2, srgb: bool) -> (Vec<u8>, u32) {
             keep_coverage(&mut data[start..], share);
         }
     }
-    (data, count)
+    Versions { data, count, size: full }
 }
 
 static LINEAR: LazyLock<[f32; 256]> = LazyLock::new(|| {
@@ -220,10 +252,20 @@ mod tests {
 
     #[test]
     fn there_is_a_version_of_each_size_down_to_one_pixel() {
-        let (data, count) = levels(vec![200; 16 * 8 * 4], UVec2::new(16, 8), true);
+        let Versions { data, count, .. } = levels(vec![200; 16 * 8 * 4], UVec2::new(16, 8), true);
         assert_eq!(count, 5);
         assert_eq!(data.len(), (16 * 8 + 8 * 4 + 4 * 2 + 2 + 1) * 4);
         assert!(data.iter().all(|byte| byte.abs_diff(200) <= 1), "one colour stays that colour");
+    }
+
+    #[test]
+    fn what_is_too_large_for_a_machine_begins_with_a_smaller_version() {
+        let all = levels(vec![200; 16 * 8 * 4], UVec2::new(16, 8), true);
+        let rest = levels(vec![200; 16 * 8 * 4], UVec2::new(16, 8), true).no_larger_than(8);
+        assert_eq!((rest.size, rest.count), (UVec2::new(8, 4), 4));
+        assert_eq!(rest.data, all.data[16 * 8 * 4..]);
+        let same = levels(vec![200; 16 * 8 * 4], UVec2::new(16, 8), true).no_larger_than(16);
+        assert_eq!(same.data, all.data);
     }
 
     fn picture(alpha: u8) -> Image {
@@ -280,7 +322,7 @@ mod tests {
         let row: Vec<u8> = (0..64_u32).flat_map(|x| [90, 60, 40, if x % 4 == 0 { 255 } else { 0 }]).collect();
         let base = row.repeat(64);
         let share = coverage(&base, 1.0);
-        let (data, _) = levels(base, UVec2::splat(64), true);
+        let data = levels(base, UVec2::splat(64), true).data;
         let quarter = &data[(64 * 64 + 32 * 32) * 4..][..16 * 16 * 4];
         let there = quarter.chunks(4).filter(|pixel| pixel[3] >= 128).count();
         assert!(there as f32 >= share * 256.0, "{there} of 256 pixels for {share}");

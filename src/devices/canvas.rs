@@ -244,7 +244,7 @@ impl Canvas {
                 [plain.red(), plain.green(), plain.blue(), plain.alpha()]
             })
             .collect();
-        let (data, levels) = mips::levels(plain, size, true);
+        let mips::Versions { data, count: levels, .. } = mips::levels(plain, size, true);
         Picture { width: size.x, height: size.y, levels, data }
     }
 }

@@ -30,7 +30,7 @@ impl TierSettings {
                 msaa: Msaa::Off,
                 shadows: false,
                 // A face one stands in front of is to be read, however little the machine can do.
-                student_distances: Distances { full: 1.6, middle: 4.5 },
+                student_distances: Distances { full: 1.6, middle: 3.6 },
                 clutter: false,
                 board_height: 576,
             },

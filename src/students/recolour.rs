@@ -35,29 +35,49 @@ fn recolour(
     let Some((entity, twin, parts)) = twins.iter().next() else { return };
     commands.entity(entity).remove::<Twin>();
     let shift = SHIFTS[twin.0 % SHIFTS.len()];
+    // Versions of a body share their picture: it is painted once, where any of them has a top.
+    let mut pictures: Vec<Picture> = Vec::new();
     for node in parts.versions.iter().flatten() {
         if !names.get(*node).is_ok_and(|name| name.contains("_body_")) {
             continue;
         }
         for mesh in children.iter_descendants(*node) {
-            let Ok((shape, skin, mut material)) = bodies.get_mut(mesh) else { continue };
+            let Ok((shape, skin, material)) = bodies.get(mesh) else { continue };
             let joints: Vec<usize> = skin
                 .joints
                 .iter()
                 .map(|joint| parts.joints.iter().position(|known| known == joint).unwrap_or_default())
                 .collect();
-            let Some(own) = materials.get(&material.0).cloned() else { continue };
-            let picture = own.base_color_texture.as_ref().and_then(|picture| images.get(picture));
-            let Some(other) = picture.zip(meshes.get(&shape.0)).and_then(|(picture, shape)| {
-                let surface = Surface::of(shape, &joints)?;
-                repainted(picture, &surface, shift)
-            }) else {
-                continue;
-            };
-            let base_color_texture = Some(images.add(other));
-            material.0 = materials.add(StandardMaterial { base_color_texture, ..own });
+            let picture = materials.get(&material.0).and_then(|own| own.base_color_texture.clone());
+            let surface = meshes.get(&shape.0).and_then(|shape| Surface::of(shape, &joints));
+            let Some((picture, surface)) = picture.zip(surface) else { continue };
+            match pictures.iter_mut().find(|known| known.picture == picture) {
+                Some(known) => {
+                    known.surface.join(surface);
+                    known.wearers.push(mesh);
+                }
+                None => pictures.push(Picture { picture, surface, wearers: vec![mesh] }),
+            }
         }
     }
+    for Picture { picture, surface, wearers } in pictures {
+        let Some(other) = images.get(&picture).and_then(|picture| repainted(picture, &surface, shift)) else {
+            continue;
+        };
+        let other = images.add(other);
+        for wearer in wearers {
+            let Ok((_, _, mut material)) = bodies.get_mut(wearer) else { continue };
+            let Some(own) = materials.get(&material.0).cloned() else { continue };
+            material.0 = materials.add(StandardMaterial { base_color_texture: Some(other.clone()), ..own });
+        }
+    }
+}
+
+/// A picture, what of it is on bodies, and the meshes that wear it.
+struct Picture {
+    picture: Handle<Image>,
+    surface: Surface,
+    wearers: Vec<Entity>,
 }
 
 /// What a part of a body is covered with.
@@ -86,6 +106,13 @@ struct Surface {
 }
 
 impl Surface {
+    /// Adds another surface on the same picture.
+    fn join(&mut self, other: Self) {
+        let before = self.corners.len();
+        self.corners.extend(other.corners);
+        self.triangles.extend(other.triangles.into_iter().map(|triangle| triangle.map(|corner| corner + before)));
+    }
+
     fn of(mesh: &Mesh, joints: &[usize]) -> Option<Self> {
         let VertexAttributeValues::Float32x2(places) = mesh.attribute(Mesh::ATTRIBUTE_UV_0)? else { return None };
         let VertexAttributeValues::Uint16x4(bound) = mesh.attribute(Mesh::ATTRIBUTE_JOINT_INDEX)? else { return None };

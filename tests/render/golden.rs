@@ -20,7 +20,7 @@ pub fn check(name: &str, picture: &Picture) -> Result<(), String> {
     }
     let small = reduce(picture);
     let file = golden(name);
-    if std::env::var_os(BLESS).is_some_and(|value| value != "0") {
+    if is_blessing() {
         return write(&file, &small).map(drop);
     }
     if !file.is_file() {
@@ -41,6 +41,11 @@ pub fn check(name: &str, picture: &Picture) -> Result<(), String> {
         file.display(),
         how_to_bless(name)
     ))
+}
+
+/// Whether what this run finds is right from now on.
+pub fn is_blessing() -> bool {
+    std::env::var_os(BLESS).is_some_and(|value| value != "0")
 }
 
 fn how_to_bless(name: &str) -> String {

@@ -4,8 +4,13 @@
 #![expect(clippy::print_stdout, reason = "this is its own test harness, and its results go where libtest's go")]
 
 mod bodies;
+mod budgets;
 mod compare;
 mod compare_checks;
+#[path = "../support/counts.rs"]
+mod counts;
+#[path = "../support/crowd.rs"]
+mod crowd;
 mod golden;
 #[path = "../support/offscreen.rs"]
 mod offscreen;
@@ -21,7 +26,7 @@ use studio::Studio;
 
 fn main() -> ExitCode {
     let checks = compare_checks::CHECKS;
-    let names = checks.iter().map(|(name, _)| *name).chain(walk::NAMES);
+    let names = checks.iter().map(|(name, _)| *name).chain(walk::NAMES).chain(budgets::NAMES);
     let Some(mut run) = Runner::new(names, std::env::args().skip(1)) else { return ExitCode::SUCCESS };
     for (name, check) in checks {
         run.check(name, || {
@@ -29,12 +34,16 @@ fn main() -> ExitCode {
             Ok(())
         });
     }
-    if !walk::NAMES.iter().any(|name| run.wants(name)) {
-        return run.finish(None);
-    }
-    let walked = catch_unwind(AssertUnwindSafe(|| match Studio::open() {
-        Some(mut studio) => walk::walk(&mut run, &mut studio),
-        None => run.skip_rest("no graphics adapter"),
+    let walked = catch_unwind(AssertUnwindSafe(|| {
+        if walk::NAMES.iter().any(|name| run.wants(name)) {
+            match Studio::open() {
+                Some(mut studio) => walk::walk(&mut run, &mut studio),
+                None => run.skip_rest("no graphics adapter"),
+            }
+        }
+        if budgets::NAMES.iter().any(|name| run.wants(name)) && !budgets::measure(&mut run) {
+            run.skip_rest("no graphics adapter");
+        }
     }));
     run.finish(
         walked.err().map(|panic| format!("the walk through the application broke off: {}", runner::said(&*panic))),

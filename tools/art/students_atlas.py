@@ -110,6 +110,7 @@ class Model:
 
     def pack(self):
         document = self.document
+        # Pictures in files of their own have no view.
         users = [user for user in document["accessors"] + document["images"] if "bufferView" in user]
         for accessor in document["accessors"]:
             users += [accessor["sparse"][part] for part in ("indices", "values") if "sparse" in accessor]
