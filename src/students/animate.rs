@@ -18,11 +18,12 @@ use super::{
     gaze::{self, Angles, Turning},
     lod::{self, Detail},
     observe::Observed,
+    places::Going,
     skeleton::{
         EYE_L, EYE_R, FIRST_FINGER, HEAD, JOINTS, NECK, PELVIS, Pose, SPINE_02, SPINE_03, UPPERARM_L, UPPERARM_R,
     },
     spawn::{Parts, Shown, set_shapes},
-    stand::stand,
+    stand::{Hanging, stand},
 };
 
 /// How long one motion fades into the next, in seconds.
@@ -33,6 +34,8 @@ const SLOWEST_START_SECS: f32 = 0.2;
 const HOLD_SECS: f32 = 0.25;
 /// Time in which somebody gets up or sits down, in seconds.
 const RISE_SECS: f32 = 0.25;
+/// Time in which steps begin and end, in seconds.
+const GAIT_SECS: f32 = 0.15;
 /// How far a chest turns at most towards what is looked at, in radians.
 const CHEST_LIMIT_RAD: f32 = 0.7;
 /// Above the head joint, where the eyes are, in metres.
@@ -57,6 +60,7 @@ pub struct Moving {
     chest: f32,
     slump: f32,
     risen: f32,
+    gait: f32,
     face: Face,
     due_secs: f32,
     shapes: [f32; super::face::SHAPES],
@@ -96,11 +100,11 @@ fn pose(
     view: Res<ViewPoint>,
     landmarks: Res<Landmarks>,
     mut heads: ResMut<Heads>,
-    mut students: Query<(&Student, &Transform, &Observed, &Moves, &Shown, &mut Moving)>,
+    mut students: Query<(&Student, &Transform, &Observed, &Moves, &Shown, &Going, &mut Moving)>,
 ) {
     let now_secs = time.elapsed_secs();
     let targets = Targets { teacher: view.0, landmarks: &landmarks, heads: &heads.0 };
-    students.par_iter_mut().for_each(|(student, place, observed, moves, shown, mut moving)| {
+    students.par_iter_mut().for_each(|(student, place, observed, moves, shown, going, mut moving)| {
         moving.due_secs += time.delta_secs();
         if moving.due_secs < shown.0.pose_secs() && moving.playing.is_some() {
             return;
@@ -110,6 +114,7 @@ fn pose(
         act.speaks |= now_secs < observed.speaks_until_secs;
         let goal = targets.point(&act, student.id, place);
         moving.step(&moves.0, &act, observed.seed, now_secs, step_secs);
+        moving.walk(&moves.0, &act, going, step_secs);
         let wanted = goal.map(|goal| {
             let eyes = moving.pose.place(HEAD, &moves.0.offsets) + Vec3::Y * EYES_ABOVE_HEAD;
             Angles::of(place.rotation.inverse() * (goal - place.translation) - eyes)
@@ -117,7 +122,7 @@ fn pose(
         moving.look(&moves.0, &act, wanted, observed.seed, now_secs, step_secs);
         moving.fresh = true;
     });
-    for (student, place, _, moves, _, moving) in &students {
+    for (student, place, _, moves, _, _, moving) in &students {
         if let Some(head) = heads.0.get_mut(student.id.index()) {
             *head = place.transform_point(moving.pose.place(HEAD, &moves.0.offsets) + Vec3::Y * EYES_ABOVE_HEAD);
         }
@@ -201,13 +206,24 @@ impl Moving {
         for arm in [UPPERARM_L, UPPERARM_R] {
             self.pose.turn(arm, Quat::from_rotation_x(-self.slump));
         }
-        let goal = f32::from(u8::from(act.stands.is_some()));
-        self.risen += (goal - self.risen) * settle(secs, RISE_SECS);
-        if self.risen > 0.01 {
-            stand(&mut self.pose, &body.offsets, self.risen, act.stands.unwrap_or_default());
-        }
         self.face.step(&act.face, act.speaks, secs);
         self.shapes = self.face.shapes(seed, now_secs);
+    }
+
+    /// Gets up, and sets one foot before the other, as far as the body has moved.
+    fn walk(&mut self, body: &Body, act: &Act, going: &Going, secs: f32) {
+        let upright = act.stands.is_some() || going.walks();
+        self.risen += (f32::from(u8::from(upright)) - self.risen) * settle(secs, RISE_SECS);
+        if self.risen > 0.01 {
+            let hanging = if going.walks() { Hanging::Both } else { act.stands.unwrap_or_default() };
+            stand(&mut self.pose, &body.offsets, self.risen, hanging);
+        }
+        self.gait += (f32::from(u8::from(going.walks())) - self.gait) * settle(secs, GAIT_SECS);
+        if self.gait > 0.01 {
+            let cycle = body.secs(Clip::Walk);
+            let step = body.sample(Clip::Walk, (going.walked / body.stride()).fract() * cycle);
+            self.pose.blend(&step, self.gait * self.risen);
+        }
     }
 
     fn begin(&mut self, body: &Body, wanted: (Clip, bool, Play), seed: u32, at_once: bool) {

@@ -35,11 +35,13 @@ pub enum Clip {
     Shake,
     /// Throws something.
     Throw,
+    /// Walks on the spot.
+    Walk,
 }
 
 impl Clip {
     /// Every motion.
-    pub const ALL: [Clip; 12] = [
+    pub const ALL: [Clip; 13] = [
         Clip::Idle,
         Clip::Listen,
         Clip::Write,
@@ -52,6 +54,7 @@ impl Clip {
         Clip::Nod,
         Clip::Shake,
         Clip::Throw,
+        Clip::Walk,
     ];
 
     /// Its name in the model file.
@@ -69,12 +72,19 @@ impl Clip {
             Clip::Nod => "nod",
             Clip::Shake => "shake",
             Clip::Throw => "throw",
+            Clip::Walk => "walk",
         }
     }
 }
 
 /// Frames a second that the clips were recorded with.
 const FPS: f32 = 10.0;
+/// How far a round of walking carries in parts of the leg's length: the thighs swing 26 degrees to either side, which makes
+/// four sines of it.
+const STRIDE_LEGS: f32 = 1.75;
+/// The joints at the ends of a thigh and of a shin.
+const KNEE: usize = 10;
+const ANKLE: usize = 11;
 /// The clip whose last frame stands upright, from which a body's forward directions are read.
 const UPRIGHT: &str = "stand";
 
@@ -146,6 +156,11 @@ impl Body {
     /// Length of a motion in seconds.
     pub fn secs(&self, clip: Clip) -> f32 {
         (self.tables[clip as usize].frames.len().saturating_sub(1)).max(1) as f32 / FPS
+    }
+
+    /// How far one round of the walking motion carries, a step left and a step right, in metres.
+    pub fn stride(&self) -> f32 {
+        STRIDE_LEGS * (self.offsets[KNEE].length() + self.offsets[ANKLE].length())
     }
 
     /// The pose of a motion at a time in seconds, which must lie within it (later times hold the last frame).

@@ -87,6 +87,9 @@ enum Cover {
     /// A fore-arm: sleeve or skin.
     Forearm,
     Hand,
+    /// About the hips: the hem of the top, or trousers.
+    Hip,
+    Shin,
     Other,
 }
 
@@ -95,6 +98,8 @@ fn cover(at: usize) -> Cover {
         name if name.starts_with("spine") || name.starts_with("clavicle") || name.starts_with("upperarm") => Cover::Top,
         name if name.starts_with("lowerarm") => Cover::Forearm,
         name if name.starts_with("hand") => Cover::Hand,
+        name if name == "pelvis" || name.starts_with("thigh") => Cover::Hip,
+        name if name.starts_with("calf") => Cover::Shin,
         _ => Cover::Other,
     }
 }
@@ -158,10 +163,11 @@ fn repainted(picture: &Image, surface: &Surface, shift: (f32, f32)) -> Option<Im
         (count > 0.0).then(|| sum / count)
     };
     let (top, skin) = (mean(Cover::Top)?, mean(Cover::Hand)?);
+    let others = [Some(skin), mean(Cover::Shin)];
     let mut done = vec![false; (size.x * size.y) as usize];
     for triangle in &surface.triangles {
         let corners = triangle.map(|at| surface.corners[at]);
-        if corners.iter().any(|(_, cover)| !matches!(cover, Cover::Top | Cover::Forearm)) {
+        if corners.iter().any(|(_, cover)| !matches!(cover, Cover::Top | Cover::Forearm | Cover::Hip)) {
             continue;
         }
         each_texel(corners.map(|(place, _)| place * size.as_vec2()), size, |at| {
@@ -169,7 +175,8 @@ fn repainted(picture: &Image, surface: &Surface, shift: (f32, f32)) -> Option<Im
                 return;
             }
             let colour = [0, 1, 2].map(|part| f32::from(pixels[at * 4 + part]));
-            if Vec3::from_array(colour).distance(top) < Vec3::from_array(colour).distance(skin) {
+            let from = |mean: Vec3| Vec3::from_array(colour).distance(mean);
+            if others.into_iter().flatten().all(|other| from(top) < from(other)) {
                 let other = turned(colour, shift);
                 pixels[at * 4..at * 4 + 3].copy_from_slice(&other);
             }
@@ -223,7 +230,7 @@ mod tests {
         assert_eq!(cover(joint("spine_02").unwrap_or_default()), Cover::Top);
         assert_eq!(cover(joint("hand_l").unwrap_or_default()), Cover::Hand);
         assert_eq!(cover(HEAD), Cover::Other);
-        assert_eq!(cover(PELVIS), Cover::Other);
+        assert_eq!(cover(PELVIS), Cover::Hip);
     }
 
     #[test]

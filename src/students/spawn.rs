@@ -25,6 +25,7 @@ use super::{
     face::SHAPES,
     lod::Detail,
     observe::Observed,
+    places::Going,
     skeleton::{JOINTS, joint},
 };
 
@@ -74,6 +75,7 @@ fn seat(
             model,
             observed(scenario, id.index()),
             Shown(Detail::Far),
+            Going::default(),
         ));
     }
 }

@@ -11,6 +11,7 @@ mod compare_checks;
 mod counts;
 #[path = "../support/crowd.rs"]
 mod crowd;
+mod errand;
 mod golden;
 #[path = "../support/offscreen.rs"]
 mod offscreen;
@@ -26,7 +27,7 @@ use studio::Studio;
 
 fn main() -> ExitCode {
     let checks = compare_checks::CHECKS;
-    let names = checks.iter().map(|(name, _)| *name).chain(walk::NAMES).chain(budgets::NAMES);
+    let names = checks.iter().map(|(name, _)| *name).chain(walk::NAMES).chain(errand::NAMES).chain(budgets::NAMES);
     let Some(mut run) = Runner::new(names, std::env::args().skip(1)) else { return ExitCode::SUCCESS };
     for (name, check) in checks {
         run.check(name, || {
@@ -35,13 +36,18 @@ fn main() -> ExitCode {
         });
     }
     let walked = catch_unwind(AssertUnwindSafe(|| {
-        if walk::NAMES.iter().any(|name| run.wants(name)) {
-            match Studio::open() {
-                Some(mut studio) => walk::walk(&mut run, &mut studio),
-                None => run.skip_rest("no graphics adapter"),
+        let wanted = |run: &Runner, names: &[&str]| names.iter().any(|name| run.wants(name));
+        let (walks, errand) = (wanted(&run, &walk::NAMES), wanted(&run, &errand::NAMES));
+        if walks || errand {
+            let Some(mut studio) = Studio::open() else { return run.skip_rest("no graphics adapter") };
+            if walks {
+                walk::walk(&mut run, &mut studio);
+            }
+            if errand {
+                errand::run(&mut run, &mut studio);
             }
         }
-        if budgets::NAMES.iter().any(|name| run.wants(name)) && !budgets::measure(&mut run) {
+        if wanted(&run, &budgets::NAMES) && !budgets::measure(&mut run) {
             run.skip_rest("no graphics adapter");
         }
     }));

@@ -9,7 +9,7 @@ use bevy::prelude::*;
 use bevy::render::RenderApp;
 use bevy::render::render_asset::RenderAssets;
 use bevy::render::render_phase::{BinnedPhaseItem, SortedPhaseItem, ViewBinnedRenderPhases, ViewSortedRenderPhases};
-use bevy::render::render_resource::{PipelineCache, TextureDimension};
+use bevy::render::render_resource::TextureDimension;
 use bevy::render::texture::GpuImage;
 use serde::{Deserialize, Serialize};
 
@@ -41,29 +41,6 @@ impl Counts {
             + sorted::<Transparent3d>(render);
         counts.texture_bytes = render.resource::<RenderAssets<GpuImage>>().iter().map(|(_, image)| bytes(image)).sum();
         counts
-    }
-
-    /// Each count with its name; `calls` is not among them, for it depends on what the driver can join.
-    pub fn values(&self) -> [(&'static str, u64); 5] {
-        [
-            ("meshes", self.meshes as u64),
-            ("skinned", self.skinned as u64),
-            ("triangles", self.triangles as u64),
-            ("draws", self.draws as u64),
-            ("texture_bytes", self.texture_bytes),
-        ]
-    }
-
-    /// The larger of each.
-    pub fn max(&self, other: &Self) -> Self {
-        Self {
-            meshes: self.meshes.max(other.meshes),
-            skinned: self.skinned.max(other.skinned),
-            triangles: self.triangles.max(other.triangles),
-            draws: self.draws.max(other.draws),
-            calls: self.calls.max(other.calls),
-            texture_bytes: self.texture_bytes.max(other.texture_bytes),
-        }
     }
 }
 
@@ -110,9 +87,4 @@ fn bytes(image: &GpuImage) -> u64 {
         u64::from(size.width.div_ceil(wide)) * u64::from(size.height.div_ceil(high)) * block
     });
     levels.sum::<u64>() * u64::from(about.size.depth_or_array_layers) * u64::from(about.sample_count)
-}
-
-/// How many pipelines, each a compiled set of shaders, the engine has asked for so far.
-pub fn pipelines(app: &App) -> usize {
-    app.sub_app(RenderApp).world().resource::<PipelineCache>().pipelines().count()
 }

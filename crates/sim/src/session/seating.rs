@@ -40,7 +40,7 @@ impl Session {
         if !state.behaviour.stands() {
             return Some(seat);
         }
-        let beside = |seat: Pose| Point::new(self.plan.aisles.beside(seat.at, BESIDE_MM), seat.at.z_mm);
+        let beside = |seat: Pose| self.beside(seat).at;
         let half_depth = self.scenario.room.depth_mm / 2;
         Some(match state.behaviour {
             Behaviour::OnBoard => Pose { at: Point::new(600, half_depth - 700), yaw_deg: 0 },
@@ -68,6 +68,17 @@ impl Session {
                 Pose { at, yaw_deg: towards }
             }
         })
+    }
+
+    /// Where somebody stands who has left this seat: beside it, on the side of the aisle, facing as the seat does.
+    pub fn beside(&self, seat: Pose) -> Pose {
+        Pose { at: Point::new(self.plan.aisles.beside(seat.at, BESIDE_MM), seat.at.z_mm), ..seat }
+    }
+
+    /// The corners of the way from one place to another, the last of which is `to`: along the aisles and the front, never
+    /// through a row of desks. Empty if both are the same.
+    pub fn way(&self, from: Point, to: Point) -> Vec<Point> {
+        if from == to { Vec::new() } else { self.plan.aisles.way(from, to) }
     }
 
     /// A place by name, where students are known to sit where they sit now.

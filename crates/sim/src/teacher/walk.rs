@@ -65,6 +65,27 @@ impl Aisles {
         }
     }
 
+    /// The corners of the way from one place to another, the last of which is `to`: out to the aisle, along the aisles and
+    /// the front, and in again. Never through a row of desks.
+    pub fn way(&self, from: Point, to: Point) -> Vec<Point> {
+        let in_aisle = |at: Point| {
+            if at.z_mm >= self.front_z_mm - 50 { at } else { Point::new(self.nearest(at.x_mm), at.z_mm) }
+        };
+        let (mut at, end) = (in_aisle(from), in_aisle(to));
+        let mut corners = Vec::new();
+        if at != from {
+            corners.push(at);
+        }
+        while at != end {
+            at = self.corner(at, end);
+            corners.push(at);
+        }
+        if end != to {
+            corners.push(to);
+        }
+        corners
+    }
+
     /// One tick of walking: the new place, which is `to` on arrival.
     pub fn walk(&self, at: Point, to: Point) -> Point {
         let (corner, step) = (self.corner(at, to), params().walk);

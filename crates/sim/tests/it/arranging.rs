@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use proefles_scenario::{Activity, Behaviour, Device, Scenario, StudentId};
+use proefles_scenario::{Activity, Behaviour, Device, Point, Scenario, StudentId};
 use proefles_sim::{EventKind, Gaze, InstructionPart, InstructionParts, Refused, Session, TeacherCommand as T, params};
 
 use crate::common::load;
@@ -162,4 +162,26 @@ fn praise_of_a_neighbour_calls_a_dreamer_back() {
         without += u32::from(session.student(dreamer).behaviour.is_off_task());
     }
     assert!(without > 10 && with * 10 < without * 9, "{with} {without}");
+}
+
+#[test]
+fn whoever_goes_to_the_board_goes_along_the_aisles() {
+    let scenario = laptops();
+    let session = Session::new(Arc::clone(&scenario), 1);
+    for id in scenario.student_ids() {
+        let (from, board) = (session.seat_of(id).at, Point::new(600, scenario.room.depth_mm / 2 - 700));
+        for (from, to) in [(from, board), (board, from)] {
+            let way = session.way(from, to);
+            assert_eq!(way.last(), Some(&to), "{id:?} arrives");
+            // Each leg but the one to or from the chair runs along the room or across its front.
+            let places: Vec<Point> = std::iter::once(from).chain(way).collect();
+            let legs: Vec<_> = places.windows(2).collect();
+            let front = scenario.seats.iter().map(|seat| seat.pose.at.z_mm).max().unwrap();
+            for leg in legs.iter().filter(|leg| leg.iter().all(|at| at.z_mm <= front && *at != session.seat_of(id).at))
+            {
+                assert_eq!(leg[0].x_mm, leg[1].x_mm, "{id:?} goes through a row from {:?} to {:?}", leg[0], leg[1]);
+            }
+        }
+    }
+    assert!(session.way(Point::new(5, 5), Point::new(5, 5)).is_empty());
 }
