@@ -9,42 +9,83 @@ pub fn of_slider(share: f32) -> f32 {
     if share <= 0.0 { SILENCE_DB } else { (40.0 * share.min(1.0).log10()).max(SILENCE_DB) }
 }
 
-/// Levels of the sounds that make up a room's murmur, in decibels.
+/// How loud each part of the mix is by itself with all sliders at their end, in LUFS (EBU R 128), and what it is measured
+/// on.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Murmur {
-    /// The room itself: ventilation.
-    pub tone: f32,
-    /// Here and there a whisper.
-    pub low: f32,
-    /// Everybody talks.
-    pub full: f32,
+pub struct Targets {
+    /// Lines of the class, said towards the teacher before it.
+    pub voices: f64,
+    /// A class of 24 in pair work, from before it.
+    pub murmur: f64,
+    /// The school bell.
+    pub room: f64,
+    /// Presses of a panel's buttons, a second apart.
+    pub interface: f64,
 }
 
-/// Level of the murmur in a silent class and in the loudest, in decibels. Speech is at 0, and stays clear of it.
-const MURMUR_DB: (f32, f32) = (-30.0, -4.0);
-/// Level of the room itself, in decibels.
-const TONE_DB: f32 = -30.0;
-/// Noise at which whispering begins to turn into talk, and at which nobody whispers any more.
-const TALK: (f32, f32) = (0.15, 0.6);
+/// What the levels of this page come to. A line stays understandable above the class: the class makes way for it.
+pub const TARGETS: Targets = Targets { voices: -20.0, murmur: -24.0, room: -23.0, interface: -36.0 };
 
-/// The murmur at a simulated noise from 0 (silence) to 1 (as loud as a class gets).
-pub fn murmur(noise: f32) -> Murmur {
-    let noise = noise.clamp(0.0, 1.0);
-    // Quiet classes differ more to the ear than loud ones.
-    let whole = MURMUR_DB.0 + (MURMUR_DB.1 - MURMUR_DB.0) * noise.powf(0.6);
-    let talk = ((noise - TALK.0) / (TALK.1 - TALK.0)).clamp(0.0, 1.0);
-    // Equal power: the two do not belong together, so it is their powers that add up.
-    let part = |share: f32| if share <= 0.0 { SILENCE_DB } else { (whole + 10.0 * share.log10()).max(SILENCE_DB) };
-    Murmur { tone: TONE_DB, low: part(1.0 - talk), full: part(talk) }
+/// How loudly somebody talks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// Without voice, behind a hand.
+    Whisper,
+    /// To a neighbour.
+    Low,
+    /// In a group or a pair.
+    Talk,
+    /// So that the whole class hears it.
+    Loud,
+}
+
+/// Level of the room itself, ventilation, in decibels.
+pub const TONE_DB: f32 = -30.0;
+/// How much louder everybody talks in the loudest class than in a silent one, in decibels (the Lombard effect).
+const LOMBARD_DB: f32 = 4.0;
+
+/// Level of one who talks, in decibels: speech to the class, a line, is at 0. Between manners are about the
+/// 6 dB of ISO 9921 (relaxed, normal and raised vocal effort), shifted so that a class in talk leaves a line audible.
+/// `noise` goes from 0 (silence) to 1 (as loud as a class gets); this one stands for so many talkers (at least 1), whose
+/// powers add up.
+pub fn talker(manner: Manner, noise: f32, stands_for: f32) -> f32 {
+    let own = match manner {
+        Manner::Whisper => -16.0,
+        Manner::Low => -12.0,
+        Manner::Talk => -8.0,
+        Manner::Loud => -2.0,
+    };
+    own + LOMBARD_DB * noise.clamp(0.0, 1.0) + 10.0 * stands_for.max(1.0).log10()
+}
+
+/// What a voice loses behind its head, in decibels, and the frequency above which little of it gets there, in Hz: a head
+/// keeps back the high sounds most (W. T. Chu and A. C. C. Warnock, "Detailed directivity of sound fields around human
+/// talkers", 2002: about 6 dB in all, 10 and more above 3 kHz).
+const BEHIND: (f32, f32) = (6.0, 2500.0);
+/// From this cosine on, one is in front of a mouth.
+const FRONT: f32 = 0.3;
+/// Above this nothing of a voice is missed, in Hz.
+const WHOLE_HZ: f32 = 12_000.0;
+
+/// How far round behind the head the listener is, from 0 (in front) to 1 (right behind).
+fn behind(cos: f32) -> f32 {
+    ((FRONT - cos) / (FRONT + 1.0)).clamp(0.0, 1.0)
+}
+
+/// What is lost of a voice whose mouth is turned from the listener by an angle with this cosine, in decibels.
+pub fn lost_behind(cos: f32) -> f32 {
+    BEHIND.0 * behind(cos)
+}
+
+/// Frequency above which it is dulled, in Hz, if it is.
+pub fn dulled_behind(cos: f32) -> Option<f32> {
+    let share = behind(cos);
+    (share > 0.0).then(|| WHOLE_HZ * (BEHIND.1 / WHOLE_HZ).powf(share))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn power(db: f32) -> f32 {
-        if db <= SILENCE_DB { 0.0 } else { 10f32.powf(db / 10.0) }
-    }
 
     #[test]
     fn a_slider_is_silent_at_zero_and_full_at_one() {
@@ -55,15 +96,19 @@ mod tests {
     }
 
     #[test]
-    fn the_murmur_grows_with_the_noise_and_never_jumps() {
-        let whole = |noise: f32| power(murmur(noise).low) + power(murmur(noise).full);
-        for step in 0..100u8 {
-            let (now, next) = (whole(f32::from(step) / 100.0), whole(f32::from(step + 1) / 100.0));
-            assert!(next > now, "at {step}");
-            assert!(step == 0 || next < now * 1.6, "at {step}");
-        }
-        assert!(murmur(1.0).full <= -4.0, "a full murmur stays below speech");
-        assert_eq!(murmur(0.0).full, SILENCE_DB);
-        assert_eq!(murmur(0.7).low, SILENCE_DB);
+    fn who_talks_louder_is_heard_louder_and_twice_as_many_are_three_decibels_more() {
+        let manners = [Manner::Whisper, Manner::Low, Manner::Talk, Manner::Loud];
+        assert!(manners.is_sorted_by(|a, b| talker(*a, 0.5, 1.0) + 2.5 < talker(*b, 0.5, 1.0)));
+        assert!((talker(Manner::Talk, 0.3, 2.0) - talker(Manner::Talk, 0.3, 1.0) - 3.01).abs() < 0.01);
+        assert_eq!(talker(Manner::Talk, 1.0, 1.0) - talker(Manner::Talk, 0.0, 1.0), LOMBARD_DB);
+        assert!(talker(Manner::Talk, 0.5, 1.0) < 0.0, "a neighbour's talk stays below a line");
+    }
+
+    #[test]
+    fn a_head_keeps_back_what_is_said_away_from_the_listener() {
+        assert_eq!((lost_behind(1.0), dulled_behind(1.0)), (0.0, None));
+        assert_eq!(lost_behind(-1.0), BEHIND.0);
+        assert!((dulled_behind(-1.0).unwrap() - BEHIND.1).abs() < 1.0);
+        assert!(lost_behind(-0.5) < lost_behind(-0.8) && dulled_behind(-0.5) > dulled_behind(-0.8));
     }
 }

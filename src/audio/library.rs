@@ -54,10 +54,6 @@ effects! {
     Keyboard = "keyboard";
     /// Several laugh.
     Laugh = "laugh_class";
-    /// Everybody talks.
-    Murmur = "murmur";
-    /// Here and there a whisper.
-    MurmurLow = "murmur_low";
     /// A message arrives.
     Notification = "notification";
     /// The board fails.
@@ -78,8 +74,30 @@ effects! {
     Step3 = "step_3";
     /// Another one.
     Step4 = "step_4";
+    /// A child's phrases, each in a slot.
+    Talk1 = "talk_1";
+    /// Another one's phrases, each in a slot.
+    Talk2 = "talk_2";
+    /// Another one's phrases, each in a slot.
+    Talk3 = "talk_3";
+    /// Another one's phrases, each in a slot.
+    Talk4 = "talk_4";
+    /// Another one's phrases, each in a slot.
+    Talk5 = "talk_5";
+    /// Another one's phrases, each in a slot.
+    Talk6 = "talk_6";
+    /// Another one's phrases, each in a slot.
+    Talk7 = "talk_7";
+    /// Another one's phrases, each in a slot.
+    Talk8 = "talk_8";
     /// A phone on a desk.
     Vibrate = "vibrate";
+    /// A child's whispers, each in a slot.
+    Whisper1 = "whisper_1";
+    /// Another one's whispers, each in a slot.
+    Whisper2 = "whisper_2";
+    /// Another one's whispers, each in a slot.
+    Whisper3 = "whisper_3";
 }
 
 /// Sounds of a folder, by the names of their files without the ending.

@@ -3,6 +3,7 @@
 //! Without a desk (no device yet, none at all, or nobody to listen) everything here is a no-op, so nobody has to ask.
 
 use bevy::prelude::*;
+use kira::effect::filter::FilterBuilder;
 use kira::sound::PlaybackState;
 use kira::sound::static_sound::{StaticSoundData, StaticSoundHandle};
 use kira::track::{SpatialTrackBuilder, SpatialTrackHandle};
@@ -48,11 +49,14 @@ pub struct Cue<'a> {
     bus: Bus,
     at: Option<Vec3>,
     spread: f32,
+    /// Cosine of the angle between where the source is turned and the listener.
+    turned: f32,
     level_db: f32,
     pitch: f32,
     after_secs: f32,
     fade_secs: f32,
     from_secs: Option<f32>,
+    part_secs: Option<(f32, f32)>,
 }
 
 impl<'a> Cue<'a> {
@@ -63,11 +67,13 @@ impl<'a> Cue<'a> {
             bus,
             at: None,
             spread: 0.0,
+            turned: 1.0,
             level_db: 0.0,
             pitch: 1.0,
             after_secs: 0.0,
             fade_secs: 0.0,
             from_secs: None,
+            part_secs: None,
         }
     }
 
@@ -79,6 +85,11 @@ impl<'a> Cue<'a> {
     /// From many places about that one, from 0 (a point) to 1 (all around).
     pub fn spread(self, spread: f32) -> Self {
         Self { spread, ..self }
+    }
+
+    /// From a mouth that is turned: 1 is towards the listener, -1 away. Behind a head it is softer and duller.
+    pub fn turned(self, cos: f32) -> Self {
+        Self { turned: cos, ..self }
     }
 
     /// Louder or softer by so many decibels.
@@ -96,6 +107,16 @@ impl<'a> Cue<'a> {
         Self { after_secs: secs, ..self }
     }
 
+    /// Through another bus.
+    pub fn on(self, bus: Bus) -> Self {
+        Self { bus, ..self }
+    }
+
+    /// Only a part, from a time and so long, in seconds.
+    pub fn part(self, from_secs: f32, secs: f32) -> Self {
+        Self { part_secs: Some((from_secs, from_secs + secs)), ..self }
+    }
+
     /// Over and over, begun at this share of its length, fading in over some seconds.
     pub fn looped(self, share: f32, fade_secs: f32) -> Self {
         let from = self.clip.duration().as_secs_f32() * share.clamp(0.0, 0.99);
@@ -103,12 +124,16 @@ impl<'a> Cue<'a> {
     }
 
     fn sound(&self) -> Clip {
-        let mut sound = self.clip.volume(Decibels(self.level_db)).playback_rate(PlaybackRate(f64::from(self.pitch)));
+        let level_db = self.level_db - levels::lost_behind(self.turned);
+        let mut sound = self.clip.volume(Decibels(level_db)).playback_rate(PlaybackRate(f64::from(self.pitch)));
         if self.after_secs > 0.0 {
             sound = sound.start_time(over(self.after_secs).duration);
         }
         if self.fade_secs > 0.0 {
             sound = sound.fade_in_tween(over(self.fade_secs));
+        }
+        if let Some((from, to)) = self.part_secs {
+            sound = sound.slice(f64::from(from)..f64::from(to));
         }
         match self.from_secs {
             Some(from) => sound.loop_region(..).start_position(f64::from(from)),
@@ -118,9 +143,13 @@ impl<'a> Cue<'a> {
 
     fn track(&self) -> SpatialTrackBuilder {
         let loss = if self.bus == Bus::Voices { VOICE_LOSS } else { NOISE_LOSS };
-        SpatialTrackBuilder::new()
+        let track = SpatialTrackBuilder::new()
             .distances((NEAR, NEAR - levels::SILENCE_DB / loss))
-            .spatialization_strength(SIDES * (1.0 - self.spread.clamp(0.0, 1.0)))
+            .spatialization_strength(SIDES * (1.0 - self.spread.clamp(0.0, 1.0)));
+        match levels::dulled_behind(self.turned) {
+            Some(cutoff_hz) => track.with_effect(FilterBuilder::new().cutoff(f64::from(cutoff_hz))),
+            None => track,
+        }
     }
 }
 

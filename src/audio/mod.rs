@@ -1,7 +1,7 @@
-//! Sound: room murmur by the simulated noise, steps, bell and voices, mixed by kira.
+//! Sound: the murmur of whoever talks, steps, bell and voices, mixed by kira.
 //!
 //! `output` opens the device (or samples on demand), `desk` has the buses, `mixer` plays on them, `library` holds the
-//! decoded sounds. The rest says what is heard: `murmur` and `seats` the class, `steps` the teacher, `speech` the voices,
+//! decoded sounds. The rest says what is heard: `talkers`, `seats` and `whole` the class, `steps` the teacher, `speech` the voices,
 //! `cues` everything single. It all only listens: nothing here changes the lesson.
 
 mod cues;
@@ -11,13 +11,14 @@ mod levels;
 mod library;
 mod listener;
 mod mixer;
-mod murmur;
 mod output;
 mod places;
 mod samples;
 mod seats;
 mod speech;
 mod steps;
+mod talkers;
+mod whole;
 
 use bevy::prelude::*;
 
@@ -25,6 +26,7 @@ use crate::app::{AppSystems, Classroom, Screen};
 use crate::session::ClassroomSession;
 
 pub use cues::Pressed;
+pub use levels::{TARGETS, Targets};
 pub use library::Voices;
 pub use mixer::Mixer;
 
@@ -35,8 +37,9 @@ pub(super) fn plugin(app: &mut App) {
             (mixer::prune, mixer::follow_scene, mixer::follow_volumes, listener::listen).chain(),
             cues::answer,
             (
-                (murmur::murmur, murmur::laugh, speech::speak, cues::react),
-                (seats::work, seats::stir, steps::walk).run_if(not(in_state(Classroom::Paused))),
+                (whole::tone, whole::laugh, speech::speak, cues::react),
+                (talkers::talk, seats::work, seats::stir, steps::walk, steps::students_walk)
+                    .run_if(not(in_state(Classroom::Paused))),
             )
                 .chain()
                 .run_if(in_state(Screen::Classroom).and_then(resource_exists::<ClassroomSession>)),

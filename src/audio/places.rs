@@ -28,6 +28,13 @@ impl Places<'_> {
         self.heads.0.get(student.index()).copied().unwrap_or_else(seat)
     }
 
+    /// Cosine of the angle between where a student's seat faces and somebody's ears.
+    pub fn turned(&self, scenario: &Scenario, student: StudentId, ears: Vec3) -> f32 {
+        let seat = seat_place(scenario.seat_of(student).pose);
+        let way = (ears - seat.translation).with_y(0.0).normalize_or(Vec3::Z);
+        (seat.rotation * Vec3::Z).dot(way)
+    }
+
     /// What lies on a student's desk.
     pub fn desk(&self, scenario: &Scenario, student: StudentId) -> Vec3 {
         seat_place(scenario.seat_of(student).pose).transform_point(Vec3::new(0.0, DESK.0, DESK.1))

@@ -1,5 +1,5 @@
-//! What is heard from single seats: who types, writes or talks near the teacher, and now and then a chair, a phone or a
-//! sheet of paper. Few at a time, the nearest first, and softly: it should be noticed only when listened for.
+//! What is heard from single seats beside talk: who types or writes near the teacher, and now and then a chair, a phone or
+//! a sheet of paper. Few at a time, the nearest first, and softly: it should be noticed only when listened for.
 
 use bevy::prelude::*;
 use proefles_scenario::{Behaviour, Device, Scenario, ScreenState, StudentId};
@@ -19,18 +19,16 @@ use super::places::Places;
 enum Kind {
     Types,
     Writes,
-    Talks,
 }
 
 impl Kind {
-    const ALL: [Kind; 3] = [Kind::Types, Kind::Writes, Kind::Talks];
+    const ALL: [Kind; 2] = [Kind::Types, Kind::Writes];
 
     /// What a student is heard doing.
     fn of(behaviour: Behaviour, device: Device) -> Option<Self> {
         match (behaviour, device) {
             (Behaviour::OnScreen | Behaviour::DevTab | Behaviour::DevChat, Device::Laptop) => Some(Self::Types),
             (Behaviour::OnWrite, _) | (Behaviour::OnScreen, Device::Notebook) => Some(Self::Writes),
-            (Behaviour::OnTalk | Behaviour::OffChat | Behaviour::HelpPeer, _) => Some(Self::Talks),
             _ => None,
         }
     }
@@ -39,7 +37,6 @@ impl Kind {
         match self {
             Self::Types => Effect::Keyboard,
             Self::Writes => Effect::Pencil,
-            Self::Talks => Effect::MurmurLow,
         }
     }
 
@@ -47,7 +44,7 @@ impl Kind {
     const fn most(self) -> usize {
         match self {
             Self::Types => 3,
-            Self::Writes | Self::Talks => 2,
+            Self::Writes => 2,
         }
     }
 
@@ -56,15 +53,14 @@ impl Kind {
         match self {
             Self::Types => -15.0,
             Self::Writes => -16.0,
-            Self::Talks => -11.0,
         }
     }
 }
 
 /// How long somebody rests between two spells of typing or writing, in seconds.
 const REST_SECS: (f32, f32) = (0.6, 5.0);
-/// Talk fades in and out over so many seconds.
-const TALK_FADE_SECS: f32 = 0.7;
+/// Who stops in the middle fades out over so many seconds.
+const STOP_SECS: f32 = 0.2;
 /// Least time between two chairs, phones or sheets, in seconds.
 const GAP_SECS: f32 = 1.2;
 
@@ -89,7 +85,7 @@ fn kind_of(state: &Session, scenario: &Scenario, who: StudentId) -> Option<Kind>
     Kind::of(state.student(who).behaviour, scenario.student(who).device)
 }
 
-/// Spells of typing, writing and talking.
+/// Spells of typing and writing.
 pub(super) fn work(
     mut mixer: ResMut<Mixer>,
     session: Res<ClassroomSession>,
@@ -112,7 +108,7 @@ pub(super) fn work(
         let goes_on = mixer.plays(spell.playing);
         if goes_on && !spell.fades && kind_of(state, scenario, spell.who) != Some(spell.kind) {
             spell.fades = true;
-            mixer.stop(spell.playing, if spell.kind == Kind::Talks { TALK_FADE_SECS } else { 0.2 });
+            mixer.stop(spell.playing, STOP_SECS);
         }
         if !goes_on && let Some(rest) = rests.get_mut(spell.who.index()) {
             *rest = now + dice.between(REST_SECS.0, REST_SECS.1);
@@ -132,10 +128,7 @@ pub(super) fn work(
         let Some(who) = nearest else { continue };
         let level = kind.level() + dice.between(-2.0, 1.0);
         let cue = Cue::new(clip, Bus::Murmur).level(level).pitch(dice.between(0.95, 1.06));
-        let cue = match kind {
-            Kind::Talks => cue.at(places.head(scenario, who)).looped(dice.share(), TALK_FADE_SECS),
-            Kind::Types | Kind::Writes => cue.at(places.desk(scenario, who)).after(dice.between(0.0, 0.6)),
-        };
+        let cue = cue.at(places.desk(scenario, who)).after(dice.between(0.0, 0.6));
         if let Some(playing) = mixer.play(&cue) {
             heard.push(Heard { who, kind, playing, fades: false });
         }
@@ -196,7 +189,6 @@ mod tests {
         assert_eq!(Kind::of(Behaviour::OnScreen, Device::Laptop), Some(Kind::Types));
         assert_eq!(Kind::of(Behaviour::OnScreen, Device::Tablet), None, "a tablet has no keys");
         assert_eq!(Kind::of(Behaviour::OnWrite, Device::Laptop), Some(Kind::Writes));
-        assert_eq!(Kind::of(Behaviour::OffChat, Device::Tablet), Some(Kind::Talks));
         assert_eq!(Kind::of(Behaviour::OnListen, Device::Laptop), None);
     }
 

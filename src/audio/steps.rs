@@ -1,8 +1,9 @@
-//! Footsteps, one for each stride that the teacher's body has walked.
+//! Footsteps: of the teacher, one for each stride the body has walked, and of students who walk.
 
 use bevy::prelude::*;
 
 use crate::rig::TeacherBody;
+use crate::students::Footfall;
 
 use super::desk::Bus;
 use super::dice::Dice;
@@ -16,6 +17,8 @@ const STRIDE: f32 = 0.68;
 const LEAP: f32 = 1.0;
 /// Level of a step, in decibels, and how much steps differ.
 const LEVEL: (f32, f32) = (-14.0, 1.5);
+/// Level of a student's step, in decibels: they weigh less and wear soft soles.
+const STUDENT_LEVEL: f32 = -11.0;
 /// How much the pitch of steps differs, as a factor.
 const PITCH: f32 = 0.05;
 
@@ -67,6 +70,22 @@ pub(super) fn walk(
     let Some(clip) = effects.get(STEPS[*last]) else { return };
     let level = LEVEL.0 + dice.between(-LEVEL.1, LEVEL.1);
     mixer.play(&Cue::new(clip, Bus::Room).level(level).pitch(dice.between(1.0 - PITCH, 1.0 + PITCH)));
+}
+
+/// Steps of students, from where their feet are.
+pub(super) fn students_walk(
+    mut mixer: ResMut<Mixer>,
+    mut footfalls: MessageReader<Footfall>,
+    effects: Effects,
+    mut dice: Local<Dice>,
+    mut last: Local<usize>,
+) {
+    for Footfall(place) in footfalls.read() {
+        *last = dice.other_than(*last, STEPS.len());
+        let Some(clip) = effects.get(STEPS[*last]) else { continue };
+        let level = STUDENT_LEVEL + dice.between(-LEVEL.1, LEVEL.1);
+        mixer.play(&Cue::new(clip, Bus::Room).at(*place).level(level).pitch(dice.between(1.05, 1.05 + 2.0 * PITCH)));
+    }
 }
 
 #[cfg(test)]

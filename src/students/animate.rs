@@ -10,7 +10,7 @@ use crate::{
 };
 
 use super::{
-    Heads, Student,
+    Heads, Speaking, Student,
     acts::{Act, Aim, Play, act, chance},
     bodies::Moves,
     clips::{Body, Clip},
@@ -62,6 +62,7 @@ pub struct Moving {
     risen: f32,
     gait: f32,
     face: Face,
+    speaks: bool,
     due_secs: f32,
     shapes: [f32; super::face::SHAPES],
     fresh: bool,
@@ -100,6 +101,7 @@ fn pose(
     view: Res<ViewPoint>,
     landmarks: Res<Landmarks>,
     mut heads: ResMut<Heads>,
+    mut speaking: ResMut<Speaking>,
     mut students: Query<(&Student, &Transform, &Observed, &Moves, &Shown, &Going, &mut Moving)>,
 ) {
     let now_secs = time.elapsed_secs();
@@ -114,6 +116,8 @@ fn pose(
         act.speaks |= now_secs < observed.speaks_until_secs;
         let goal = targets.point(&act, student.id, place);
         moving.step(&moves.0, &act, observed.seed, now_secs, step_secs);
+        moving.speaks = act.speaks;
+        moving.shapes = moving.face.shapes(observed.seed, now_secs, observed.lips(now_secs));
         moving.walk(&moves.0, &act, going, step_secs);
         let wanted = goal.map(|goal| {
             let eyes = moving.pose.place(HEAD, &moves.0.offsets) + Vec3::Y * EYES_ABOVE_HEAD;
@@ -125,6 +129,9 @@ fn pose(
     for (student, place, _, moves, _, _, moving) in &students {
         if let Some(head) = heads.0.get_mut(student.id.index()) {
             *head = place.transform_point(moving.pose.place(HEAD, &moves.0.offsets) + Vec3::Y * EYES_ABOVE_HEAD);
+        }
+        if let Some(speaks) = speaking.0.get_mut(student.id.index()) {
+            *speaks = moving.speaks;
         }
     }
 }
@@ -207,7 +214,6 @@ impl Moving {
             self.pose.turn(arm, Quat::from_rotation_x(-self.slump));
         }
         self.face.step(&act.face, act.speaks, secs);
-        self.shapes = self.face.shapes(seed, now_secs);
     }
 
     /// Gets up, and sets one foot before the other, as far as the body has moved.

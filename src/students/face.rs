@@ -1,10 +1,10 @@
 //! What a face shows: expression, blinks and the mouth of somebody who speaks, as strengths of the model's shapes.
 
 use super::acts::{Expression, chance};
+use super::lips::VISEMES;
 
 /// Number of shapes of a face.
 pub const SHAPES: usize = 17;
-const VISEMES: usize = 8;
 const BLINK: usize = 8;
 const SMILE: usize = 9;
 const LAUGH: usize = 10;
@@ -45,8 +45,8 @@ impl Face {
         near(&mut self.speech, f32::from(u8::from(speaks)));
     }
 
-    /// Strengths of the model's shapes now, in its order.
-    pub fn shapes(&self, seed: u32, secs: f32) -> [f32; SHAPES] {
+    /// Strengths of the model's shapes now, in its order. `lips` are those of the line that is spoken, if they are known.
+    pub fn shapes(&self, seed: u32, secs: f32, lips: Option<[f32; VISEMES]>) -> [f32; SHAPES] {
         let mut shapes = [0.0; SHAPES];
         shapes[SMILE] = self.now.smile;
         shapes[LAUGH] = self.now.laugh;
@@ -58,8 +58,10 @@ impl Face {
         shapes[SQUINT] = self.now.squint;
         shapes[BLINK] = blink(seed, secs) * (1.0 - 0.5 * self.now.bored);
         if self.speech > 0.02 {
-            let (shape, strength) = viseme(seed, secs);
-            shapes[shape] = strength * self.speech;
+            let lips = lips.unwrap_or_else(|| by_chance(seed, secs));
+            for (shape, strength) in shapes.iter_mut().zip(lips) {
+                *shape = strength * self.speech;
+            }
             shapes[LAUGH] *= 0.6;
         }
         shapes
@@ -75,14 +77,16 @@ fn blink(seed: u32, secs: f32) -> f32 {
     if (0.0..1.0).contains(&through) { 1.0 - (2.0 * through - 1.0).abs() } else { 0.0 }
 }
 
-/// The mouth's shape in speech and its strength.
-fn viseme(seed: u32, secs: f32) -> (usize, f32) {
+/// The mouth's shapes in speech whose sounds nobody knows.
+fn by_chance(seed: u32, secs: f32) -> [f32; VISEMES] {
     let at = (secs * SOUNDS_PER_SEC).max(0.0);
     let sound = at as u32;
     let through = at - sound as f32;
     let shape = (chance(seed, 0x4000 + sound) * VISEMES as f32) as usize;
     let strength = (through * std::f32::consts::PI).sin() * (0.35 + 0.5 * chance(seed, 0x8000 + sound));
-    (shape.min(VISEMES - 1), strength)
+    let mut shapes = [0.0; VISEMES];
+    shapes[shape.min(VISEMES - 1)] = strength;
+    shapes
 }
 
 #[cfg(test)]
@@ -101,7 +105,7 @@ mod tests {
         let all = Expression { smile: 1.0, laugh: 1.0, sad: 1.0, angry: 1.0, ..Default::default() };
         for step in 0..2000 {
             face.step(&all, step % 300 < 150, 0.016);
-            let shapes = face.shapes(step, step as f32 * 0.016);
+            let shapes = face.shapes(step, step as f32 * 0.016, None);
             assert!(shapes.iter().all(|strength| (0.0..=1.0).contains(strength)), "{shapes:?}");
         }
     }
@@ -110,9 +114,12 @@ mod tests {
     fn a_mouth_moves_only_in_speech() {
         let mut face = Face::default();
         face.step(&Expression::default(), false, 1.0);
-        assert!(face.shapes(3, 5.0)[..VISEMES].iter().all(|strength| *strength == 0.0));
+        assert!(face.shapes(3, 5.0, None)[..VISEMES].iter().all(|strength| *strength == 0.0));
         face.step(&Expression::default(), true, 1.0);
-        let open = (0..50).any(|step| face.shapes(3, step as f32 * 0.1)[..VISEMES].iter().any(|s| *s > 0.3));
+        let open = (0..50).any(|step| face.shapes(3, step as f32 * 0.1, None)[..VISEMES].iter().any(|s| *s > 0.3));
         assert!(open);
+        let mut lips = [0.0; VISEMES];
+        lips[2] = 0.8;
+        assert!(face.shapes(3, 0.0, Some(lips))[2] > 0.7, "what is said is seen");
     }
 }

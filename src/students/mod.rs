@@ -11,6 +11,7 @@ mod face;
 mod feelings;
 mod gaze;
 mod headset;
+mod lips;
 mod lod;
 mod observe;
 mod off_task;
@@ -40,8 +41,16 @@ pub struct Student {
 #[derive(Resource, Debug, Default)]
 pub struct Heads(pub Vec<Vec3>);
 
+/// Whether the mouth of each student moves as in speech, by [`StudentId`]. Empty while there is no class with bodies.
+#[derive(Resource, Debug, Default)]
+pub struct Speaking(pub Vec<bool>);
+
+/// A student who walks has put a foot down here.
+#[derive(Message, Debug, Clone, Copy)]
+pub struct Footfall(pub Vec3);
+
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Heads>();
+    app.init_resource::<Heads>().init_resource::<Speaking>().add_message::<Footfall>();
     if app.world().resource::<AppConfig>().shell.renders() {
         app.add_plugins((
             places::plugin,
@@ -52,6 +61,7 @@ pub(super) fn plugin(app: &mut App) {
             observe::plugin,
             animate::plugin,
             headset::plugin,
+            lips::plugin,
         ));
     }
 }

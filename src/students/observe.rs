@@ -1,6 +1,6 @@
 //! Copies what the simulation says of each student to their entity, and who is heard speaking.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use bevy::prelude::*;
 use proefles_scenario::{Speaker, StudentId, TICKS_PER_SECOND};
@@ -12,7 +12,11 @@ use crate::{
     session::{ClassroomSession, Happened},
 };
 
-use super::{Student, acts::Seen};
+use super::{
+    Student,
+    acts::Seen,
+    lips::{Lips, Track, Tracks, VISEMES},
+};
 
 /// What the simulation says of this student.
 #[derive(Component, Debug, Clone)]
@@ -23,6 +27,16 @@ pub struct Observed {
     pub seed: u32,
     /// Until when they speak a line aloud, in seconds of [`Time`].
     pub speaks_until_secs: f32,
+    /// The mouth's shapes of the latest line, and when it began, in seconds of [`Time`].
+    pub line: Option<(Arc<Track>, f32)>,
+}
+
+impl Observed {
+    /// The mouth's shapes of the line that is spoken now, if there is one and they are known.
+    pub fn lips(&self, now_secs: f32) -> Option<[f32; VISEMES]> {
+        let (track, began_secs) = self.line.as_ref().filter(|_| now_secs < self.speaks_until_secs)?;
+        Some(track.shapes(now_secs - began_secs))
+    }
 }
 
 /// Shortest time that a mouth moves for a line, in seconds.
@@ -68,19 +82,23 @@ fn hear(
     settings: Res<Settings>,
     time: Res<Time>,
     voices: Voices,
+    lips: Res<Lips>,
+    tracks: Res<Assets<Tracks>>,
     mut happened: MessageReader<Happened>,
     mut students: Query<(&Student, &mut Observed)>,
 ) {
     let scenario = session.scenario();
-    let mut lines: HashMap<Option<StudentId>, f32> = HashMap::new();
+    let mut lines: HashMap<Option<StudentId>, (f32, Option<Arc<Track>>)> = HashMap::new();
     for Happened(event) in happened.read() {
         let EventKind::LineSpoken(line) = event.kind else { continue };
         let line = scenario.line(line);
         let chars = scenario.text(settings.lang, line.text).chars().count();
         let secs = voices.secs(&line.name).unwrap_or((chars as f32 / CHARS_PER_SEC).max(SHORTEST_LINE_SECS));
+        // Without its voice a line lasts otherwise than its shapes.
+        let track = voices.secs(&line.name).and_then(|_| tracks.get(&lips.tracks)?.get(&line.name));
         match line.speaker {
-            Speaker::Student(student) => lines.insert(Some(student), secs),
-            Speaker::Class => lines.insert(None, secs),
+            Speaker::Student(student) => lines.insert(Some(student), (secs, track)),
+            Speaker::Class => lines.insert(None, (secs, track)),
             Speaker::Teacher | Speaker::Announcer => continue,
         };
     }
@@ -88,8 +106,9 @@ fn hear(
         return;
     }
     for (student, mut observed) in &mut students {
-        if let Some(secs) = lines.get(&Some(student.id)).or(lines.get(&None)) {
+        if let Some((secs, track)) = lines.get(&Some(student.id)).or(lines.get(&None)) {
             observed.speaks_until_secs = time.elapsed_secs() + secs;
+            observed.line = track.clone().map(|track| (track, time.elapsed_secs()));
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::app::AppSystems;
 use crate::session::ClassroomSession;
 use crate::stage::seat_place;
 
-use super::{Student, spawn::Parts};
+use super::{Footfall, Student, spawn::Parts};
 
 /// A body goes to a near place in about this time, in seconds.
 const GOES_SECS: f32 = 0.3;
@@ -18,6 +18,8 @@ const GOES_SECS: f32 = 0.3;
 const STEPS: f32 = 0.9;
 /// Speed of walking in a room with people, in metres a second: slower than in the street (1.2 to 1.4).
 const WALKS: f32 = 1.1;
+/// Length of a step among desks, in metres.
+const STEP: f32 = 0.55;
 /// A body turns to where it walks in about this time, in seconds.
 const TURNS_SECS: f32 = 0.15;
 /// A goal that moves less than this is the same, in metres.
@@ -82,6 +84,7 @@ pub(super) fn plugin(app: &mut App) {
 fn go(
     session: Res<ClassroomSession>,
     time: Res<Time>,
+    mut footfalls: MessageWriter<Footfall>,
     mut students: Query<(&Student, &mut Going, &mut Transform, &mut Visibility), With<Parts>>,
 ) {
     let session = session.session();
@@ -115,7 +118,12 @@ fn go(
             }
         }
         if going.walks() {
+            let steps = |walked: f32| (walked / STEP) as u32;
+            let before = steps(going.walked);
             going.step(&mut body, WALKS * secs, 1.0 - (-secs / TURNS_SECS).exp());
+            if steps(going.walked) > before {
+                footfalls.write(Footfall(body.translation));
+            }
         } else if body.translation.distance_squared(goal.translation) > 1e-6
             || body.rotation.angle_between(goal.rotation) > 1e-3
         {

@@ -20,7 +20,7 @@ use crate::{
 };
 
 use super::{
-    Heads, Student,
+    Heads, Speaking, Student,
     acts::Seen,
     face::SHAPES,
     lod::Detail,
@@ -59,9 +59,12 @@ fn seat(
     assets: Res<AssetServer>,
     mut preload: ResMut<Preload>,
     mut heads: ResMut<Heads>,
+    mut speaking: ResMut<Speaking>,
 ) {
     let Some(scenario) = &selected.0 else { return };
     heads.0.clear();
+    // Who has no body yet may be heard.
+    speaking.0 = vec![true; scenario.students.len()];
     for id in scenario.student_ids() {
         let path = model_path(scenario, id.index());
         let model = Model::load(path, &assets, &mut preload);
@@ -103,6 +106,7 @@ fn observed(scenario: &Scenario, at: usize) -> Observed {
         },
         seed,
         speaks_until_secs: 0.0,
+        line: None,
     }
 }
 

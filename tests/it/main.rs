@@ -6,6 +6,7 @@ mod faults;
 mod hands;
 mod kill;
 mod lesson;
+mod loudness;
 mod profile;
 mod program;
 mod sound;

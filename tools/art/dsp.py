@@ -49,12 +49,6 @@ def place(target: np.ndarray, wave: np.ndarray, at: float) -> None:
     target[start:end] += wave[: end - start]
 
 
-def place_round(target: np.ndarray, wave: np.ndarray, start: int) -> None:
-    """Add a sound into a loop at a sample; what goes over the end comes in at the beginning."""
-    index = np.arange(start, start + len(wave)) % len(target)
-    np.add.at(target, index, wave)
-
-
 def classroom(wave: np.ndarray, draw: np.random.Generator, wet: float = 0.2, tail: float = 0.55) -> np.ndarray:
     """Put a sound in a classroom: a few early reflections and a dense tail of `tail` seconds (-60 dB)."""
     response = room_response(draw, tail)
@@ -63,13 +57,6 @@ def classroom(wave: np.ndarray, draw: np.random.Generator, wet: float = 0.2, tai
     result = wet * echo
     result[: len(wave)] += (1 - wet) * wave
     return result
-
-
-def classroom_round(wave: np.ndarray, draw: np.random.Generator, wet: float, tail: float = 0.6) -> np.ndarray:
-    """Put a loop in a classroom: the tail of the end sounds over the beginning."""
-    response = room_response(draw, tail)
-    echo = np.fft.irfft(np.fft.rfft(wave) * np.fft.rfft(response, len(wave)), len(wave))
-    return (1 - wet) * wave + wet * echo
 
 
 def room_response(draw: np.random.Generator, tail: float) -> np.ndarray:

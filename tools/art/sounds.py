@@ -3,7 +3,7 @@
     python sounds.py --work DIR [--assets DIR] [--only NAME ...]
 
 Writes `assets/audio/fx/*.ogg` and `assets/manifests/audio.ron`. Nothing is recorded or sampled: things are noise,
-tones and envelopes; laughter and murmur come from the generated voices speaking syllables of no language.
+tones and envelopes; laughter and talk come from the generated voices (`babble.py`).
 """
 
 import argparse
@@ -12,11 +12,10 @@ import zlib
 from pathlib import Path
 
 import numpy as np
-from scipy.signal import resample_poly
 
-import speech
+import babble
 from audio_files import write_ogg
-from dsp import RATE, band, classroom, classroom_round, curve, decay, place, place_round, samples, times, tone
+from dsp import RATE, band, classroom, curve, decay, place, samples, times, tone
 
 Draw = np.random.Generator
 
@@ -185,104 +184,6 @@ def room_tone(draw: Draw) -> np.ndarray:
     return air * swell[:, None] + 0.02 * hum[:, None]
 
 
-CONSONANTS = "p b t d k f s ʃ m n l ɹ w j h v z".split()
-VOWELS = "ɑ ɛ ɪ i ɔ u A O ə".split()
-
-
-def babble_phrase(draw: Draw) -> str:
-    """Return a sentence of no language, so that the murmur fits every lesson and nobody can follow it."""
-    words = []
-    for _ in range(draw.integers(5, 10)):
-        syllables = [str(draw.choice(CONSONANTS)) + str(draw.choice(VOWELS)) for _ in range(draw.integers(1, 4))]
-        words.append("ˈ" + "".join(syllables) + str(draw.choice(["", "", "n", "t", "s"])))
-    if len(words) > 6:
-        words[3] += ","
-    return " ".join(words) + str(draw.choice([".", "?", "!", "."]))
-
-
-class Children:
-    """Takes of the generated voices, made once and used by laughter and murmur."""
-
-    COUNT = 14
-
-    def __init__(self, work: Path):
-        self._speaker = speech.Speaker(work, threads=2)
-        self._voices = [speech.student_voice(f"babble-{n}", girl=n % 2 == 0) for n in range(self.COUNT)]
-        self._takes: list[list[np.ndarray]] = []
-
-    def babble(self) -> list[list[np.ndarray]]:
-        """Return a few sentences of no language for each voice."""
-        if not self._takes:
-            draw = np.random.default_rng(3)
-            for voice in self._voices:
-                tempo = draw.uniform(0.95, 1.15)
-                takes = [self._speaker.utter(babble_phrase(draw), voice, tempo) for _ in range(3)]
-                self._takes.append([to_effects_rate(take) for take in takes])
-        return self._takes
-
-    def laughs(self, draw: Draw) -> list[np.ndarray]:
-        """Return one laugh for each of the first nine voices: bursts of h and a vowel, tiring towards the end."""
-        out = []
-        for voice in self._voices[:9]:
-            vowel = str(draw.choice(["a", "ɑ", "ɛ", "ʌ", "i"]))
-            bursts = draw.integers(4, 8)
-            text = " ".join([f"hˈ{vowel}"] * bursts) + "!"  # one word per burst, else the model slurs them together
-            out.append(to_effects_rate(self._speaker.utter(text, voice, draw.uniform(1.1, 1.4))))
-        return out
-
-
-def to_effects_rate(take: np.ndarray) -> np.ndarray:
-    """Return a take of the voices at the effects' sample rate, all equally loud."""
-    wave = resample_poly(take, RATE, speech.RATE)
-    return wave / np.sqrt((wave**2).mean())
-
-
-def laugh_class(draw: Draw, children: Children) -> np.ndarray:
-    """Several children laughing, each starting a little later than the first."""
-    out = np.zeros(samples(3.2))
-    for number, laugh in enumerate(children.laughs(draw)):
-        distance = draw.uniform(0.35, 1)
-        place(out, band(laugh * distance, 150, 3500 + 4500 * distance), number * draw.uniform(0.04, 0.1))
-    return classroom(out * curve(len(out), (0, 1), (0.75, 1), (1, 0)), draw, 0.35, 0.6)
-
-
-def chatter(draw: Draw, takes: list[list[np.ndarray]], talkers: int, pause: float, dull: float) -> np.ndarray:
-    """A class talking, 24 s loop in stereo.
-
-    Each talker sits somewhere left to right and near or far, talks in turns of part of a sentence and waits
-    `pause` seconds on average; `dull` lowers the treble, as whispering behind hands does.
-    """
-    dry = np.zeros((samples(24), 2))
-    for talker in range(talkers):
-        own = takes[talker % len(takes)]
-        pan = draw.uniform(0.15, 0.85)
-        near = draw.uniform(0.3, 1)
-        sides = np.sqrt([1 - pan, pan]) * near
-        at = int(draw.integers(len(dry)))
-        end = at + len(dry) * draw.uniform(0.75, 0.97)
-        while at < end:
-            take = own[draw.integers(len(own))]
-            length = samples(draw.uniform(0.5, 1.9))
-            start = draw.integers(0, max(1, len(take) - length))
-            turn = take[start : start + length] * draw.uniform(0.6, 1)
-            fade = min(samples(0.05), len(turn) // 3)
-            turn = turn * curve(len(turn), (0, 0), (fade / len(turn), 1), (1 - fade / len(turn), 1), (1, 0))
-            turn = band(turn, 130, dull * (1400 + 3200 * near))
-            place_round(dry, turn[:, None] * sides, at)
-            at += len(turn) + samples(draw.exponential(pause))
-    return np.stack([classroom_round(dry[:, side], draw, 0.45) for side in (0, 1)], axis=1)
-
-
-def murmur(draw: Draw, children: Children) -> np.ndarray:
-    """Everybody talks."""
-    return chatter(draw, children.babble(), talkers=20, pause=0.4, dull=1.0)
-
-
-def murmur_low(draw: Draw, children: Children) -> np.ndarray:
-    """Here and there somebody whispers to a neighbour."""
-    return chatter(draw, children.babble(), talkers=6, pause=2.0, dull=0.7)
-
-
 def chair_2(draw: Draw) -> np.ndarray:
     """A chair pushed back shortly and lower."""
     return chair(draw, 0.45, 165)
@@ -293,8 +194,7 @@ SOUNDS = {
     "keyboard": keyboard, "pencil": pencil, "paper": paper, "vibrate": vibrate, "notification": notification,
     "click": click, "grab": grab, "plug": plug, "outage": outage, "room_tone": room_tone,
 }
-VOICED = {"laugh_class": laugh_class, "murmur": murmur, "murmur_low": murmur_low}
-LOOPS = ("room_tone", "murmur", "murmur_low")
+LOOPS = ("room_tone",)
 
 
 def seed(name: str) -> int:
@@ -303,10 +203,11 @@ def seed(name: str) -> int:
 
 
 def write_manifest(path: Path, rows: dict[str, str]) -> None:
-    """Write the manifest of all effects; rows of sounds that were not made this time are kept."""
+    """Write the manifest of all effects; rows of sounds that were not made this time are kept, of gone ones dropped."""
     known = {}
     if path.exists():
         known = dict(re.findall(r'^    "(\w+)": \((.*)\),$', path.read_text(encoding="utf-8"), re.MULTILINE))
+    known = {name: row for name, row in known.items() if name in SOUNDS or name in babble.VOICED}
     known.update(rows)
     lines = "\n".join(f'    "{name}": ({row}),' for name, row in sorted(known.items()))
     head = "// Sounds in assets/audio/fx, measured on the shipped files. Written by tools/art/sounds.py.\n"
@@ -319,15 +220,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--work", type=Path, required=True, help="folder for downloaded packages, outside the repository")
     parser.add_argument("--assets", type=Path, default=Path(__file__).resolve().parents[2] / "assets")
-    parser.add_argument("--only", nargs="+", default=[*SOUNDS, *VOICED], metavar="NAME")
+    parser.add_argument("--only", nargs="+", default=[*SOUNDS, *babble.VOICED], metavar="NAME")
     args = parser.parse_args()
-    children = Children(args.work) if any(name in VOICED for name in args.only) else None
+    children = babble.Children(args.work) if any(name in babble.VOICED for name in args.only) else None
     rows = {}
     for name in args.only:
         draw = np.random.default_rng(seed(name))
-        wave = VOICED[name](draw, children) if name in VOICED else SOUNDS[name](draw)
-        loop = name in LOOPS
-        figures = write_ogg(args.assets / "audio" / "fx" / f"{name}.ogg", wave, RATE, fade=0 if loop else 0.004)
+        voiced = babble.VOICED.get(name)
+        wave = voiced(draw, children) if voiced else SOUNDS[name](draw)
+        # What is cut to pieces by the clock keeps its length, silence at the end included.
+        loop, whole = name in LOOPS, name in LOOPS or name in babble.SLOTTED
+        figures = write_ogg(args.assets / "audio" / "fx" / f"{name}.ogg", wave, RATE, fade=0 if whole else 0.004)
         rows[name] = f'file: "audio/fx/{name}.ogg", loops: {str(loop).lower()}, {figures.ron()}'
         write_manifest(args.assets / "manifests" / "audio.ron", rows)
         print(f"{name:13} {figures.seconds:6.2f} s {figures.size:7} bytes {figures.lufs:6.1f} LUFS peak {figures.peak_db:5.1f} dB")

@@ -85,6 +85,33 @@ fn bench_passes_options_on() {
     assert_eq!(machine.log(), "bench --package proefles --bench classroom -- --students 30\n");
 }
 
+/// Says that it built the bench of whichever version, and is that bench too: a class of 30 with ever fewer draws.
+const COMPARED: &str = r#"echo "$@" >> "$LOG"
+case "$1" in
+  bench) echo '{"target":{"name":"classroom","kind":["bench"]},"executable":"'"$0"'"}' ;;
+  *) echo '{"students":30,"draws":80,"main_ms":{"p50":2.0,"p99":3.0}}' ;;
+esac"#;
+
+#[test]
+fn bench_compares_two_versions_in_turn() {
+    let machine = machine(&[("cargo", COMPARED)]);
+    let output = machine.xtask(&["bench", "compare", ".", ".", "--rounds", "2", "--", "--students", "30"]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let told = text(&output.stdout);
+    assert!(told.contains("30 draws") && told.contains("1.000"), "{told}");
+    let log = machine.log();
+    let measured = log.lines().filter(|line| *line == "--format json --students 30").count();
+    assert_eq!(measured, 4, "two rounds of two versions: {log}");
+}
+
+#[test]
+fn bench_compare_says_when_a_version_is_unknown() {
+    let machine = machine(&[("cargo", COMPARED)]);
+    let output = machine.xtask(&["bench", "compare", "nowhere", "."]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("nowhere is neither a file nor a version"), "{}", text(&output.stderr));
+}
+
 #[test]
 fn test_accepts_new_pictures() {
     let machine = machine(&[("cargo", r#"echo "$PROEFLES_BLESS $@" >> "$LOG""#)]);
