@@ -1,6 +1,7 @@
 //! Walls, floor, windows and everything that stands still in the room, lit by its lightmap.
 
 use bevy::{asset::LoadState, pbr::Lightmap, prelude::*, world_serialization::WorldInstanceReady};
+use proefles_scenario::RoomKind;
 
 use crate::{
     app::{NoticeLevel, Notices, Said, Screen},
@@ -9,8 +10,15 @@ use crate::{
 
 use super::{BoardScreen, ClassroomPart};
 
-/// Light baked into the room's second texture coordinates.
-const LIGHTMAP: &str = "models/lightmap.ktx2";
+/// The model of a room and the light baked into its second texture coordinates.
+const fn files(kind: RoomKind) -> (&'static str, &'static str) {
+    match kind {
+        RoomKind::Primary => ("models/room_primary.glb", "models/lightmap_primary.ktx2"),
+        RoomKind::Secondary => ("models/room.glb", "models/lightmap.ktx2"),
+        RoomKind::Computers => ("models/room_computer.glb", "models/lightmap_computer.ktx2"),
+    }
+}
+
 /// Brings the baked values, in which white paper in good light is about 1, to the camera's exposure
 /// (`light.lightmap_exposure` of `assets/manifests/models.ron`).
 const LIGHTMAP_EXPOSURE: f32 = 998.0;
@@ -20,6 +28,7 @@ const UNLIT: [&str; 5] = ["lamps", "board_screen", "outside", "clock_hour", "clo
 /// The room's model, and the light baked for it.
 #[derive(Component)]
 struct RoomModel {
+    file: &'static str,
     lightmap: Handle<Image>,
 }
 
@@ -33,13 +42,12 @@ fn spawn(
     assets: Res<AssetServer>,
     mut preload: ResMut<Preload>,
 ) {
-    if selected.0.is_none() {
-        return;
-    }
-    let model = Model::load("models/room.glb", &assets, &mut preload);
-    let lightmap: Handle<Image> = assets.load(LIGHTMAP);
+    let Some(scenario) = &selected.0 else { return };
+    let (file, lightmap) = files(scenario.room.kind);
+    let model = Model::load(file, &assets, &mut preload);
+    let lightmap: Handle<Image> = assets.load(lightmap);
     preload.add(lightmap.clone());
-    commands.spawn((Name::new("room"), ClassroomPart, RoomModel { lightmap }, model));
+    commands.spawn((Name::new("room"), ClassroomPart, RoomModel { file, lightmap }, model));
 }
 
 /// Gives every part of the room its baked light, and the board's picture its mark.
@@ -75,20 +83,23 @@ fn fit_out(
 fn replace_missing(
     mut commands: Commands,
     assets: Res<AssetServer>,
-    rooms: Query<(Entity, &Model), With<RoomModel>>,
+    rooms: Query<(Entity, &Model, &RoomModel)>,
     mut notices: ResMut<Notices>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut materials: ResMut<Assets<StandardMaterial>>,
 ) {
-    for (entity, model) in &rooms {
+    for (entity, model, room) in &rooms {
         if !matches!(assets.load_state(&model.0), LoadState::Failed(_)) {
             continue;
         }
+        let file = room.file;
         notices.push(
             NoticeLevel::Warning,
             Said::new(
-                "Het lokaal (models/room.glb) kan niet geladen worden; je ziet kale muren. Installeer het programma opnieuw.",
-                "The room (models/room.glb) cannot be loaded; you see plain walls. Install the program again.",
+                format!(
+                    "Het lokaal ({file}) kan niet geladen worden; je ziet kale muren. Installeer het programma opnieuw."
+                ),
+                format!("The room ({file}) cannot be loaded; you see plain walls. Install the program again."),
             ),
         );
         let colour = Color::srgb(0.93, 0.91, 0.86);

@@ -9,7 +9,9 @@ use bevy::render::RenderApp;
 use bevy::render::render_resource::PipelineCache;
 use proefles::app::{AppConfig, Classroom, Quality, Screen, Settings};
 use proefles::session::ClassroomSession;
+use serde::{Deserialize, Serialize};
 
+use crate::HEAP;
 use crate::counts::Counts;
 use crate::crowd::class_of;
 use crate::golden::is_blessing;
@@ -43,8 +45,20 @@ const CLASS: usize = 30;
 /// How much a count may grow before somebody has to say that it is wanted, in percent.
 const TOLERANCE: u64 = 5;
 
-/// The counts of the worst view, by quality and size of the class.
-type Table = BTreeMap<String, Counts>;
+/// Frames of which the median is what a frame takes from the heap.
+const COUNTED: usize = 15;
+
+/// What a frame asks for, in the worst view.
+#[derive(Clone, Copy, Default, Serialize, Deserialize)]
+struct Asked {
+    #[serde(flatten)]
+    counts: Counts,
+    /// How often it takes memory from the heap, on all threads.
+    allocations: usize,
+}
+
+/// By quality and size of the class.
+type Table = BTreeMap<String, Asked>;
 
 /// Counts, as far as anything is wanted; `false` on a machine without a graphics adapter.
 pub fn measure(run: &mut Runner) -> bool {
@@ -54,9 +68,9 @@ pub fn measure(run: &mut Runner) -> bool {
     let mut table = Table::new();
     let mut count = |stage: &mut Offscreen, students| {
         let quality = stage.app.world().resource::<Settings>().quality;
-        let counts = worst(stage);
-        table.insert(format!("{} {students}", quality.name()), counts);
-        counts
+        let asked = worst(stage);
+        table.insert(format!("{} {students}", quality.name()), asked);
+        asked.counts
     };
     enter(&mut stage, 10);
     let few = count(&mut stage, 10);
@@ -93,14 +107,28 @@ fn enter(stage: &mut Offscreen, students: usize) {
 }
 
 /// The largest of each count in the views.
-fn worst(stage: &mut Offscreen) -> Counts {
-    let mut worst = Counts::default();
+fn worst(stage: &mut Offscreen) -> Asked {
+    let mut worst = Asked::default();
     for (feet, look_at) in VIEWS {
         stage.stand(feet, look_at);
         (0..SETTLING).for_each(|_| stage.frame(FRAME, true));
-        worst = larger(worst, Counts::of(&mut stage.app));
+        worst.counts = larger(worst.counts, Counts::of(&mut stage.app));
+        worst.allocations = worst.allocations.max(allocations(stage));
     }
     worst
+}
+
+/// How often a frame takes memory from the heap, at the median.
+fn allocations(stage: &mut Offscreen) -> usize {
+    let mut counted: Vec<usize> = (0..COUNTED)
+        .map(|_| {
+            let before = HEAP.stats().allocations;
+            stage.frame(FRAME, true);
+            HEAP.stats().allocations - before
+        })
+        .collect();
+    counted.sort_unstable();
+    counted[COUNTED / 2]
 }
 
 /// The larger of each count.
@@ -162,8 +190,9 @@ fn compare(now: &Table) -> Result<(), String> {
 }
 
 /// Each count with its name; `calls` is not among them, for it depends on what the driver can join.
-fn values(counts: &Counts) -> [(&'static str, u64); 5] {
+fn values(Asked { counts, allocations }: &Asked) -> [(&'static str, u64); 6] {
     [
+        ("allocations", *allocations as u64),
         ("meshes", counts.meshes as u64),
         ("skinned", counts.skinned as u64),
         ("triangles", counts.triangles as u64),

@@ -19,13 +19,24 @@ mod runner;
 mod studio;
 mod walk;
 
+use std::alloc::System;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
+use bevy::tasks::{ComputeTaskPool, TaskPoolBuilder};
 use runner::Runner;
+use stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
 use studio::Studio;
 
+/// Counts what all threads take from the heap.
+#[global_allocator]
+static HEAP: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
+
+/// Threads that share a frame's work: as many on every machine, because each takes memory of its own.
+const THREADS: usize = 2;
+
 fn main() -> ExitCode {
+    ComputeTaskPool::get_or_init(|| TaskPoolBuilder::new().num_threads(THREADS).build());
     let checks = compare_checks::CHECKS;
     let names = checks.iter().map(|(name, _)| *name).chain(walk::NAMES).chain(errand::NAMES).chain(budgets::NAMES);
     let Some(mut run) = Runner::new(names, std::env::args().skip(1)) else { return ExitCode::SUCCESS };

@@ -23,6 +23,8 @@ enum Which {
     Sim(Options),
     /// A frame of the classroom: time of its parts, draws, triangles, memory
     Classroom(Options),
+    /// Lessons one after another: what stays behind in memory after each
+    Soak(Options),
     /// The classroom of two versions in turn, and the ratio of each figure
     Compare(compare::Args),
 }
@@ -30,7 +32,7 @@ enum Which {
 /// Options of the measurement itself, passed on as they are.
 #[derive(clap::Args, Default)]
 struct Options {
-    /// For `classroom` such as --students 10,30 --size 640x360 --frames 120
+    /// For `classroom` such as --students 10,30 --size 640x360 --frames 120; for `soak` such as --minutes 60 --students 30
     #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "OPTIONS")]
     options: Vec<String>,
 }
@@ -45,12 +47,14 @@ struct Bench {
 const SIM: Bench = Bench { package: "proefles_sim", target: "speed", tells: "ticks per second of the simulation" };
 const CLASSROOM: Bench =
     Bench { package: "proefles", target: "classroom", tells: "what a frame of the classroom costs" };
+const SOAK: Bench = Bench { package: "proefles", target: "soak", tells: "what stays behind after lessons" };
 
 /// Runs what was asked for.
 pub fn run(root: &Path, args: &Args) -> Done {
     match &args.which {
         Some(Which::Sim(options)) => measure(root, &SIM, options),
         Some(Which::Classroom(options)) => measure(root, &CLASSROOM, options),
+        Some(Which::Soak(options)) => measure(root, &SOAK, options),
         Some(Which::Compare(args)) => compare::run(root, args),
         None => {
             measure(root, &SIM, &Options::default())?;
