@@ -34,8 +34,10 @@ static HEAP: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
 /// Length of a tick.
 const TICK: Duration = Duration::from_millis(100);
+/// Most ticks of one lesson: ten minutes. Without a teacher it would wait for one.
+const LESSON: u32 = 6000;
 /// Frames from one that is drawn to the next.
-const DRAWN_EVERY: u32 = 10;
+const DRAWN_EVERY: u32 = 20;
 /// Frames in the library after a lesson, until what belonged to it is gone.
 const CLEARING: u32 = 30;
 /// How much memory may grow from the second lesson to the last, in percent: it is taken in blocks. Counts may not grow.
@@ -86,7 +88,7 @@ fn main() -> ExitCode {
     let mut ticks = args.minutes * 600;
     let mut after = Vec::new();
     while ticks > 0 {
-        ticks -= lesson(&mut stage, args.students, ticks);
+        ticks -= lesson(&mut stage, args.students, ticks.min(LESSON));
         let left = Left::of(&mut stage);
         println!("after lesson {}, {} minutes to go: {left:?}", after.len() + 1, ticks / 600);
         after.push(left);

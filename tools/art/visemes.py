@@ -9,6 +9,7 @@ are not) and keeps to the usual length of each sound. Run it after `voices.py`.
 """
 
 import argparse
+import hashlib
 import json
 from pathlib import Path
 
@@ -130,6 +131,16 @@ def make_scenario(file: Path, assets: Path) -> None:
         print(f"{lang}: {len(tracks)} lines")
 
 
+def list_files(assets: Path) -> None:
+    """Write the manifest of all files of shapes."""
+    rows = []
+    for file in sorted((assets / "audio" / "voice").glob("*/*/visemes.json")):
+        data, path = file.read_bytes(), file.relative_to(assets).as_posix()
+        rows.append(f'    "{path}": (sha256: "{hashlib.sha256(data).hexdigest()}", bytes: {len(data)}),\n')
+    head = "// Shapes of mouths in assets/audio/voice. Written by tools/art/visemes.py.\n"
+    (assets / "manifests" / "visemes.ron").write_text(head + "{\n" + "".join(rows) + "}\n", encoding="utf-8")
+
+
 def main() -> None:
     """Parse the arguments and make the shapes of the scenarios given."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -138,6 +149,7 @@ def main() -> None:
     args = parser.parse_args()
     for file in args.scenarios:
         make_scenario(file, args.assets)
+    list_files(args.assets)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 //!
 //! A library as well as a program, so that `cargo test` runs the tidy rules too.
 
+pub mod assets;
 pub mod bench;
 pub mod play;
 pub mod process;
@@ -34,6 +35,8 @@ enum Command {
     Test(test::Args),
     /// Measure speed: the simulation, and what a frame costs
     Bench(bench::Args),
+    /// Make models, sounds and voices anew where their scripts changed; needs Python 3.11, takes from seconds to hours
+    Assets(assets::Args),
     /// Check the architecture's rules: imports, sizes, banned calls, credits, links
     Tidy,
 }
@@ -46,6 +49,7 @@ pub fn main() -> ExitCode {
         Command::Play(args) => play::run(&root, &args),
         Command::Test(args) => test::run(&root, &args),
         Command::Bench(args) => bench::run(&root, &args),
+        Command::Assets(args) => assets::run(&root, &args),
         Command::Tidy => tidy::run(&root),
     });
     match result {

@@ -6,6 +6,7 @@
 mod calls;
 mod credits;
 mod imports;
+mod listed;
 mod manifests;
 mod repo;
 mod rows;
@@ -79,7 +80,7 @@ pub fn check(root: &Path) -> Result<Report, Failure> {
     let files = repo::files(root).map_err(|error| cannot(&root.display().to_string(), error))?;
     let known: BTreeSet<&str> = files.iter().flat_map(|file| with_folders(file)).collect();
     let mut report = Report { findings: Vec::new(), files: files.len(), allowed: 0 };
-    let mut credits_text = None;
+    let (mut credits_text, mut manifests_text) = (None, String::new());
     for path in files.iter().filter(|path| is_text(path)) {
         let bytes = std::fs::read(root.join(path)).map_err(|error| cannot(path, error))?;
         let Ok(text) = String::from_utf8(bytes) else {
@@ -95,10 +96,21 @@ pub fn check(root: &Path) -> Result<Report, Failure> {
         }
         if path == credits::CREDITS {
             credits_text = Some(text);
+        } else if path.starts_with("assets/manifests/") {
+            manifests_text += &text;
         }
     }
     let assets: Vec<&str> = files.iter().map(String::as_str).filter(|path| path.starts_with("assets/")).collect();
     report.findings.extend(credits::check(&assets, credits_text.as_deref()));
+    let mut all_bytes = 0;
+    for path in assets {
+        let bytes = std::fs::read(root.join(path)).map_err(|error| cannot(path, error))?;
+        all_bytes += bytes.len() as u64;
+        if listed::is_made(path) {
+            report.findings.extend(listed::check(path, &bytes, &manifests_text));
+        }
+    }
+    report.findings.extend(listed::budget(all_bytes));
     report.findings.sort();
     Ok(report)
 }

@@ -113,6 +113,33 @@ fn bench_compare_says_when_a_version_is_unknown() {
 }
 
 #[test]
+fn assets_are_made_again_only_when_their_scripts_change() {
+    let machine = machine(&[("python3", r#"echo "$@" >> "$LOG""#)]);
+    machine.write("tools/art/manifest.py", "first");
+    machine.write("assets/models/a.glb", "a");
+    machine.write("assets/manifests/models.ron", "");
+    let listed = |machine: &Machine| text(&machine.xtask(&["assets", "manifest", "--list"]).stdout);
+    assert!(listed(&machine).starts_with("manifest  changed"), "{}", listed(&machine));
+    assert!(machine.xtask(&["assets", "manifest"]).status.success());
+    assert_eq!(machine.log(), "tools/art/manifest.py\n");
+    assert!(listed(&machine).starts_with("manifest  as made"), "{}", listed(&machine));
+    machine.write("tools/art/manifest.py", "second");
+    assert!(listed(&machine).starts_with("manifest  changed"), "{}", listed(&machine));
+}
+
+#[test]
+fn assets_fail_with_what_the_script_said_and_know_their_parts() {
+    let machine = machine(&[("python3", "echo no such model; exit 3")]);
+    machine.write("tools/art/manifest.py", "");
+    machine.write("assets/models/a.glb", "a");
+    let failed = machine.xtask(&["assets", "manifest"]);
+    assert_eq!(failed.status.code(), Some(2));
+    assert!(text(&failed.stderr).contains("no such model"), "{}", text(&failed.stderr));
+    let unknown = machine.xtask(&["assets", "horses"]);
+    assert!(text(&unknown.stderr).contains("There are: fonts, effects, voices"), "{}", text(&unknown.stderr));
+}
+
+#[test]
 fn test_accepts_new_pictures() {
     let machine = machine(&[("cargo", r#"echo "$PROEFLES_BLESS $@" >> "$LOG""#)]);
     let output = machine.xtask(&["test", "--bless"]);
