@@ -29,8 +29,8 @@ use serde::Serialize;
 use stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
 
 use counts::Counts;
-use crowd::class_of;
-use offscreen::{CORNER, Offscreen};
+use crowd::{CORNER, class_of};
+use offscreen::Offscreen;
 
 /// Counts what all threads take from the heap.
 #[global_allocator]

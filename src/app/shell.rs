@@ -85,7 +85,7 @@ fn logic(app: &mut App, assets: AssetPlugin) {
 fn quiet_log() -> LogPlugin {
     LogPlugin {
         level: Level::WARN,
-        filter: "wgpu=error,naga=error,bevy_render::renderer=error,bevy_egui::render=error".to_owned(),
+        filter: "wgpu=error,naga=error,bevy_render::renderer=error,bevy_egui::render=error,gilrs=error".to_owned(),
         ..default()
     }
 }

@@ -13,9 +13,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::HEAP;
 use crate::counts::Counts;
-use crate::crowd::class_of;
+use crate::crowd::{CORNER, class_of};
 use crate::golden::is_blessing;
-use crate::offscreen::{CORNER, Offscreen};
+use crate::offscreen::Offscreen;
 use crate::runner::Runner;
 use crate::studio::TICK;
 

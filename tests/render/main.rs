@@ -16,6 +16,8 @@ mod golden;
 #[path = "../support/offscreen.rs"]
 mod offscreen;
 mod runner;
+#[path = "../support/shot.rs"]
+mod shot;
 mod studio;
 mod walk;
 

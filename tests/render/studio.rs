@@ -1,12 +1,11 @@
 //! Takes pictures of the application as it is walked through.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
-use bevy::camera::{ImageRenderTarget, RenderTarget};
+use bevy::camera::ImageRenderTarget;
 use bevy::prelude::*;
-use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use proefles::app::{AppConfig, Quality};
 use proefles::content::Library;
 use proefles::pictures::PictureTarget;
@@ -17,6 +16,7 @@ use proefles_sim::EventKind;
 use crate::bodies;
 use crate::compare::Picture;
 use crate::offscreen::Offscreen;
+use crate::shot::shot;
 
 /// Length of a tick.
 pub const TICK: Duration = Duration::from_millis(100);
@@ -118,23 +118,9 @@ impl Studio {
     }
 
     fn shot(&mut self) -> Picture {
-        let caught: Arc<Mutex<Option<Image>>> = Arc::default();
-        let film = Arc::clone(&caught);
-        let target = RenderTarget::Image(self.target.clone());
-        self.world().spawn(Screenshot(target)).observe(move |captured: On<ScreenshotCaptured>| {
-            *film.lock().expect("nobody panics with it") = Some(captured.image.clone());
-        });
-        self.stage.frame(Duration::ZERO, true);
+        let image = shot(&mut self.stage, &self.target);
         self.in_view = bodies::in_view(self.world());
-        self.stage.until("the picture", |_| caught.lock().expect("nobody panics with it").is_some());
-        let image = caught.lock().expect("nobody panics with it").take().expect("it was caught");
-        picture(image)
+        let (width, height) = (image.width() as usize, image.height() as usize);
+        Picture { width, height, pixels: image.pixels().map(|pixel| pixel.0).collect() }
     }
-}
-
-fn picture(image: Image) -> Picture {
-    // The alpha channel holds brightness, not transparency.
-    let image = image.try_into_dynamic().expect("a format of pictures").to_rgb8();
-    let (width, height) = (image.width() as usize, image.height() as usize);
-    Picture { width, height, pixels: image.pixels().map(|pixel| pixel.0).collect() }
 }

@@ -3,8 +3,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use bevy::math::{Vec2, Vec3};
 use proefles_scenario::{Point, Pose, Scenario, Seat, load_path};
 
+/// A place in the corner by the windows from which every seat of the room is in view, and where to look from there, in
+/// metres.
+pub const CORNER: (Vec2, Vec3) = (Vec2::new(-3.85, 3.35), Vec3::new(0.0, 0.95, -1.0));
 /// The lesson "the network goes down" with so many students. The plan has seats for 24: more close up, so that the room
 /// holds them all.
 pub fn class_of(count: usize) -> Arc<Scenario> {

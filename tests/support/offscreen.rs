@@ -14,9 +14,6 @@ use proefles::rig::TeacherBody;
 use proefles_scenario::Scenario;
 use tempfile::TempDir;
 
-/// A place in the corner by the windows from which every seat of the room is in view, and where to look from there, in
-/// metres.
-pub const CORNER: (Vec2, Vec3) = (Vec2::new(-3.85, 3.35), Vec3::new(0.0, 0.95, -1.0));
 /// More updates than anything here takes: what needs them hangs.
 const MOST_UPDATES: usize = 2_000_000;
 
