@@ -10,7 +10,6 @@ mod offscreen;
 mod shot;
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -193,7 +192,7 @@ fn show(
         stage.stand(feet.xz(), place + turn * Vec3::new(0.0, 0.95, 0.15));
         (0..3).for_each(|_| stage.frame(Duration::ZERO, false));
         stage.until_screens_are_drawn();
-        let whole = shot(stage, &target);
+        let whole = shot(stage, &target, |_| ());
         let (left, top) = ((whole.width() - KEPT.0) / 2, (whole.height() - KEPT.1) / 2);
         let middle = imageops::crop_imm(&whole, left, top, KEPT.0, KEPT.1).to_image();
         imageops::replace(&mut strip, &middle, i64::from(column as u32 * KEPT.0), 0);
@@ -268,13 +267,13 @@ fn page(moments: &[Moment], scenario: &Scenario, seed: u64) -> String {
         BETWEEN
     );
     for number in 1..=moments.len() {
-        let _ = writeln!(text, "## {number}\n\n![behaviour {number}]({number:02}.png)\n\n[sound]({number:02}.wav)\n");
+        text += &format!("## {number}\n\n![behaviour {number}]({number:02}.png)\n\n[sound]({number:02}.wav)\n\n");
     }
     text += "## The descriptions\n\n| | seen | heard |\n|---|---|---|\n";
     for (place, at) in order.iter().enumerate() {
         let entry = moments[*at].behaviour.entry();
         let heard = if entry.heard.en.is_empty() { "–" } else { &entry.heard.en };
-        let _ = writeln!(text, "| {} | {} | {heard} |", letter(place), entry.seen.en);
+        text += &format!("| {} | {} | {heard} |\n", letter(place), entry.seen.en);
     }
     text += "\n<details><summary>Which is which</summary>\n\n| | | behaviour | lesson's seed | second | student |\n|---|---|---|---|---|---|\n";
     for (number, moment) in moments.iter().enumerate() {
@@ -282,7 +281,7 @@ fn page(moments: &[Moment], scenario: &Scenario, seed: u64) -> String {
         let Moment { behaviour, lesson, tick, student } = moment;
         let (name, second) = (&scenario.student(*student).first_name, f64::from(tick + SHOWN_AFTER) / 10.0);
         let what = format!("{} (`{}`)", behaviour.names().1, behaviour.id());
-        let _ = writeln!(text, "| {} | {} | {what} | {lesson} | {second:.1} | {name} |", number + 1, letter(place));
+        text += &format!("| {} | {} | {what} | {lesson} | {second:.1} | {name} |\n", number + 1, letter(place));
     }
     text + "\n</details>\n"
 }

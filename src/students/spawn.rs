@@ -30,7 +30,7 @@ use super::{
 };
 
 /// How many body models there are; a look that the assets lack falls back on one of them.
-const MODELS: usize = 16;
+const MODELS: usize = 24;
 
 /// The parts of a student's body, once the model is in the room.
 #[derive(Component, Debug)]

@@ -15,6 +15,7 @@ mod errand;
 mod golden;
 #[path = "../support/offscreen.rs"]
 mod offscreen;
+mod rooms;
 mod runner;
 #[path = "../support/shot.rs"]
 mod shot;
@@ -40,7 +41,13 @@ const THREADS: usize = 2;
 fn main() -> ExitCode {
     ComputeTaskPool::get_or_init(|| TaskPoolBuilder::new().num_threads(THREADS).build());
     let checks = compare_checks::CHECKS;
-    let names = checks.iter().map(|(name, _)| *name).chain(walk::NAMES).chain(errand::NAMES).chain(budgets::NAMES);
+    let names = checks
+        .iter()
+        .map(|(name, _)| *name)
+        .chain(walk::NAMES)
+        .chain(errand::NAMES)
+        .chain(rooms::NAMES)
+        .chain(budgets::NAMES);
     let Some(mut run) = Runner::new(names, std::env::args().skip(1)) else { return ExitCode::SUCCESS };
     for (name, check) in checks {
         run.check(name, || {
@@ -51,13 +58,17 @@ fn main() -> ExitCode {
     let walked = catch_unwind(AssertUnwindSafe(|| {
         let wanted = |run: &Runner, names: &[&str]| names.iter().any(|name| run.wants(name));
         let (walks, errand) = (wanted(&run, &walk::NAMES), wanted(&run, &errand::NAMES));
-        if walks || errand {
+        let rooms = wanted(&run, &rooms::NAMES);
+        if walks || errand || rooms {
             let Some(mut studio) = Studio::open() else { return run.skip_rest("no graphics adapter") };
             if walks {
                 walk::walk(&mut run, &mut studio);
             }
             if errand {
                 errand::run(&mut run, &mut studio);
+            }
+            if rooms {
+                rooms::look(&mut run, &mut studio);
             }
         }
         if wanted(&run, &budgets::NAMES) && !budgets::measure(&mut run) {

@@ -118,8 +118,7 @@ impl Studio {
     }
 
     fn shot(&mut self) -> Picture {
-        let image = shot(&mut self.stage, &self.target);
-        self.in_view = bodies::in_view(self.world());
+        let image = shot(&mut self.stage, &self.target, |world| self.in_view = bodies::in_view(world));
         let (width, height) = (image.width() as usize, image.height() as usize);
         Picture { width, height, pixels: image.pixels().map(|pixel| pixel.0).collect() }
     }

@@ -9,8 +9,9 @@ use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 
 use crate::offscreen::Offscreen;
 
-/// Draws a frame in which no time passes, and returns it without its alpha channel, which holds brightness.
-pub fn shot(stage: &mut Offscreen, target: &ImageRenderTarget) -> image::RgbImage {
+/// Draws a frame in which no time passes, and returns it without its alpha channel, which holds brightness. The world can be
+/// asked what is in view in that very frame.
+pub fn shot(stage: &mut Offscreen, target: &ImageRenderTarget, ask: impl FnOnce(&mut World)) -> image::RgbImage {
     let caught: Arc<Mutex<Option<Image>>> = Arc::default();
     let film = Arc::clone(&caught);
     let target = RenderTarget::Image(target.clone());
@@ -18,6 +19,7 @@ pub fn shot(stage: &mut Offscreen, target: &ImageRenderTarget) -> image::RgbImag
         *film.lock().expect("nobody panics with it") = Some(captured.image.clone());
     });
     stage.frame(Duration::ZERO, true);
+    ask(stage.app.world_mut());
     stage.until("the picture", |_| caught.lock().expect("nobody panics with it").is_some());
     let image = caught.lock().expect("nobody panics with it").take().expect("it was caught");
     image.try_into_dynamic().expect("a format of pictures").to_rgb8()

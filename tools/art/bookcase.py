@@ -2,16 +2,14 @@
 
 import random
 
-from plan import DEPTH
 from shapes import box
 
-BACK = DEPTH / 2
 
-
-def bookcase(m, x, seed, width=1.5):
+def bookcase(m, plan, x, seed, width=1.5):
     """Low bookcase against the back wall, filled with books, boxes and a few toppled rows."""
-    y, depth = BACK - 0.18, 0.32
-    parts = [box("back", (width, 0.008, 1.18), (x, BACK - 0.012, 0.61), m.wood)]
+    back, depth = plan.back, 0.32
+    y = back - 0.18
+    parts = [box("back", (width, 0.008, 1.18), (x, back - 0.012, 0.61), m.wood)]
     boards = (0.06, 0.44, 0.82, 1.19)
     for z in boards:
         parts.append(box("board", (width - 0.004, depth, 0.022), (x, y, z), m.wood, bevel=0.002))
@@ -23,36 +21,36 @@ def bookcase(m, x, seed, width=1.5):
             left = x - width / 2 + 0.03 if half < 0 else x + 0.016
             room = width / 2 - 0.05
             if (level * 2 + half + seed) % 5 == 0:
-                parts += boxes_on(m, left, room, z + 0.011, rng)
+                parts += boxes_on(m, back, left, room, z + 0.011, rng)
             else:
-                parts += books_on(m, left, room, z + 0.011, rng)
+                parts += books_on(m, back, left, room, z + 0.011, rng)
     return parts
 
 
-def boxes_on(m, left, room, z, rng):
+def boxes_on(m, back, left, room, z, rng):
     """Two storage boxes with a label patch."""
     parts = []
     for index in range(2):
         x = left + room * (0.27 + 0.47 * index)
         colour = rng.choice(("e6c85c", "7fb069", "4d8bbf", "d9785f"))
-        parts.append(box("storage", (room * 0.42, 0.26, 0.22), (x, BACK - 0.19, z + 0.11), m.paint, colour, 0.008))
-        parts.append(box("label", (0.09, 0.004, 0.05), (x, BACK - 0.321, z + 0.13), m.paint, "fbfaf4"))
+        parts.append(box("storage", (room * 0.42, 0.26, 0.22), (x, back - 0.19, z + 0.11), m.paint, colour, 0.008))
+        parts.append(box("label", (0.09, 0.004, 0.05), (x, back - 0.321, z + 0.13), m.paint, "fbfaf4"))
     return parts
 
 
-def books_on(m, left, room, z, rng):
+def books_on(m, back, left, room, z, rng):
     """A row of books, ending in a leaning one and sometimes a lying pile."""
     parts, x = [], left
     stop = left + room * rng.uniform(0.72, 0.98)
     while x < stop:
         thick, tall, deep = rng.uniform(0.018, 0.045), rng.uniform(0.19, 0.29), rng.uniform(0.16, 0.22)
         parts.append(
-            book(m, (x + thick / 2, BACK - 0.32 + deep / 2, z + tall / 2), (thick, deep, tall), rng.randrange(32))
+            book(m, (x + thick / 2, back - 0.32 + deep / 2, z + tall / 2), (thick, deep, tall), rng.randrange(32))
         )
         x += thick + 0.0015
     if left + room - x > 0.09:
         lean = book(m, (0, 0, 0.12), (0.025, 0.18, 0.24), rng.randrange(32))
-        lean.location, lean.rotation_euler = (x + 0.045, BACK - 0.23, z), (0, -0.24, 0)
+        lean.location, lean.rotation_euler = (x + 0.045, back - 0.23, z), (0, -0.24, 0)
         parts.append(lean)
     return parts
 

@@ -1,8 +1,11 @@
-"""Makes the classroom's models: ``python tools/art/build.py WORK textures pieces room lightmap probe``.
+"""Makes the classroom's models: ``python tools/art/build.py WORK STEP... [--room NAME] [--models FOLDER]``.
 
-WORK is a scratch folder for textures and intermediate scenes; the results go to ``assets/models``.
+Steps: ``textures pieces room lightmap probe``.  WORK is a scratch folder for textures and intermediate scenes; the
+results go to ``assets/models``, or to FOLDER, where the bake then also looks for the furniture.  Rooms are
+``primary``, ``secondary`` and ``computer``; without ``--room`` all three are made.
 """
 
+import argparse
 import pathlib
 import sys
 
@@ -10,8 +13,10 @@ HERE = pathlib.Path(__file__).resolve().parent
 MODELS = HERE.parent.parent / "assets" / "models"
 sys.path.insert(0, str(HERE))
 
+from plan import ROOMS
 
-def textures(work):
+
+def textures(work, models, plans):
     """Draw every texture."""
     import numpy
     import atlas
@@ -21,53 +26,61 @@ def textures(work):
     folder = work / "textures"
     folder.mkdir(parents=True, exist_ok=True)
     surfaces.draw_all(folder, numpy.random.default_rng(7))
-    atlas.build(folder)
+    for plan in plans:
+        atlas.build(folder, plan)
     drawings.keyboard(folder / "keyboard.jpg")
     drawings.exercise_book(folder / "exercise_book.jpg")
     drawings.screen(folder / "screen.jpg")
     drawings.board(folder / "board.jpg")
 
 
-def pieces(work):
-    """Furniture and devices."""
+def pieces(work, models, plans):
+    """Furniture and devices, the same in every room."""
     import pieces as furniture_and_devices
 
-    furniture_and_devices.export_all(work / "textures", MODELS)
+    furniture_and_devices.export_all(work / "textures", models)
 
 
-def room(work):
-    """The room, with the second UV layer that its lightmap uses."""
+def room(work, models, plans):
+    """The rooms, with the second UV layer that their lightmaps use."""
     import room_scene
 
-    room_scene.export(work, MODELS)
+    for plan in plans:
+        room_scene.export(work, models, plan)
 
 
-def lightmap(work):
-    """Bake and denoise the light of the room exported last."""
+def lightmap(work, models, plans):
+    """Bake and denoise the light of the rooms exported last."""
     import lightmap as baker
 
-    baker.bake(work, MODELS)
+    for plan in plans:
+        baker.bake(work, models, plan)
 
 
-def probe(work):
-    """Panorama of the baked room, filtered to environment maps."""
+def probe(work, models, plans):
+    """Panorama of each baked room, filtered to environment maps."""
     import probe as prober
 
-    prober.make(work, MODELS)
+    for plan in plans:
+        prober.make(work, models, plan)
 
 
 STEPS = {"textures": textures, "pieces": pieces, "room": room, "lightmap": lightmap, "probe": probe}
 
 
-def main(arguments):
+def main():
     """Run the named steps in the order given."""
-    if len(arguments) < 2 or any(step not in STEPS for step in arguments[1:]):
-        raise SystemExit(f"usage: build.py WORK STEP...   steps: {' '.join(STEPS)}")
-    MODELS.mkdir(parents=True, exist_ok=True)
-    work = pathlib.Path(arguments[0])
-    for step in arguments[1:]:
-        STEPS[step](work)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("work", type=pathlib.Path)
+    parser.add_argument("steps", nargs="+", choices=STEPS)
+    parser.add_argument("--room", choices=ROOMS, action="append", dest="rooms")
+    parser.add_argument("--models", type=pathlib.Path, default=MODELS)
+    options = parser.parse_args()
+    options.models.mkdir(parents=True, exist_ok=True)
+    plans = [ROOMS[name] for name in options.rooms or ROOMS]
+    for step in options.steps:
+        STEPS[step](options.work.resolve(), options.models.resolve(), plans)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

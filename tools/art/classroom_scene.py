@@ -9,11 +9,8 @@ from plan import (
     CHAIR_BEHIND_DESK,
     DESK_TOP,
     DEVICES_FROM_DESK,
-    SEAT_ROWS,
     STUDENT_BEHIND_DESK,
     TEACHER_CHAIR_FROM_DESK,
-    TEACHER_DESK,
-    seats,
 )
 
 
@@ -54,14 +51,14 @@ class Library:
         return copies
 
 
-def furnish(library, rows=SEAT_ROWS):
+def furnish(library, plan, rows=None):
     """Desks and chairs of the class (or of some rows), and the teacher's desk."""
-    for x, y in seats():
-        if y not in rows:
+    for x, y in plan.seats():
+        if rows is not None and y not in rows:
             continue
         library.place("desk", (x, y, 0))
         library.place("chair", (x, y + CHAIR_BEHIND_DESK, 0))
-    x, y = TEACHER_DESK
+    x, y = plan.teacher_desk
     library.place("teacher_desk", (x, y, 0))
     library.place("teacher_chair", (x, y + TEACHER_CHAIR_FROM_DESK, 0), 180)
 

@@ -7,7 +7,7 @@ import bpy
 
 import gltf_read
 
-UNLIT = {"outside", "screen", "board_screen"}
+UNLIT = {"outside", "screen", "monitors", "board_screen"}
 """Materials that show a picture as it is, whatever the light."""
 
 

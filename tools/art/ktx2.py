@@ -8,6 +8,9 @@ import zstandard
 IDENTIFIER = bytes([0xAB, 0x4B, 0x54, 0x58, 0x20, 0x32, 0x30, 0xBB, 0x0D, 0x0A, 0x1A, 0x0A])
 E5B9G9R9_UFLOAT = 123
 ZSTD = 2
+BUSY, FINE, COARSE = 0.5, (128, 64), (32, 16)
+"""Doublings of brightness within five texels from which on a place counts as busy; steps for even and busy places."""
+
 BIAS, MANTISSA, LARGEST = 15, 9, (2**9 - 1) / 2**9 * 2.0**16
 
 
@@ -22,6 +25,27 @@ def pack_rgb9e5(pixels):
     step = 2.0 ** (exponent.astype(np.float64) - BIAS - MANTISSA)
     red, green, blue = (np.floor(rgb[..., i] / step + 0.5).astype(np.uint32) for i in range(3))
     return red | green << 9 | blue << 18 | exponent << 27
+
+
+def coarsen(pixels):
+    """Round a lightmap's brightness and colour to steps that no eye tells apart, so that zstd finds repeats.
+
+    Even surfaces keep fine steps, which are below those of a screen; where light changes from texel to texel, as on
+    small things, nobody sees coarser ones.
+    """
+    brightness = np.log2(np.maximum(pixels @ np.array([0.3, 0.6, 0.1]), 1e-5))
+    high = low = brightness
+    for axis in (0, 1):
+        high = np.maximum.reduce([np.roll(high, shift, axis) for shift in range(-2, 3)])
+        low = np.minimum.reduce([np.roll(low, shift, axis) for shift in range(-2, 3)])
+    busy = (high - low > BUSY)[..., None]
+    return np.where(busy, rounded(pixels, brightness, *COARSE), rounded(pixels, brightness, *FINE))
+
+
+def rounded(pixels, brightness, steps, colour_steps):
+    """Pixels with their brightness (as logarithm) and the colour relative to it in steps per doubling."""
+    colour = np.log2(np.maximum(pixels / 2.0 ** brightness[..., None], 1e-3))
+    return 2.0 ** (np.round(brightness[..., None] * steps) / steps + np.round(colour * colour_steps) / colour_steps)
 
 
 def descriptor():

@@ -1,51 +1,47 @@
-"""Daylight and lamps of the room, the same for the bake, the probe and the check pictures."""
+"""Daylight and lamps of a room, the same for the bake, the probe and the check pictures."""
 
 import math
 
 import bpy
 from mathutils import Vector
 
-from plan import HEAD, SILL, SUN_TOWARDS, WIDTH, WINDOW_WIDTH, window_centres
 
-SUN_STRENGTH, SKY_STRENGTH, LAMP_STRENGTH = 15.0, 7.0, 14.0
-
-
-def set_world():
+def set_world(light):
     """A sky that is bluish above and warm white at the horizon."""
     world = bpy.data.worlds.new("sky")
     bpy.context.scene.world = world
     world.use_nodes = True
     background = world.node_tree.nodes["Background"]
     background.inputs[0].default_value = (0.78, 0.89, 1.0, 1)
-    background.inputs[1].default_value = SKY_STRENGTH
+    background.inputs[1].default_value = light.sky
 
 
-def add_sun():
+def add_sun(light):
     """A slightly soft sun, so that its patches have no staircase edges in the lightmap."""
-    light = bpy.data.lights.new("sun", "SUN")
-    light.energy, light.angle, light.color = SUN_STRENGTH, math.radians(2.5), (1.0, 0.96, 0.90)
-    sun = bpy.data.objects.new("sun", light)
+    lamp = bpy.data.lights.new("sun", "SUN")
+    lamp.energy, lamp.angle, lamp.color = light.sun, math.radians(2.5), (1.0, 0.96, 0.90)
+    sun = bpy.data.objects.new("sun", lamp)
     bpy.context.scene.collection.objects.link(sun)
-    sun.rotation_euler = Vector(SUN_TOWARDS).to_track_quat("-Z", "Y").to_euler()
+    sun.rotation_euler = Vector(light.sun_towards).to_track_quat("-Z", "Y").to_euler()
 
 
-def add_portals():
+def add_portals(plan):
     """Tell Cycles where the sky comes in; they give no light of their own."""
-    for y in window_centres():
+    for y in plan.window_centres():
         light = bpy.data.lights.new("portal", "AREA")
-        light.shape, light.size, light.size_y = "RECTANGLE", HEAD - SILL, WINDOW_WIDTH
+        light.shape, light.size, light.size_y = "RECTANGLE", plan.head - plan.sill, plan.window_width
         light.cycles.is_portal = True
         portal = bpy.data.objects.new("portal", light)
         bpy.context.scene.collection.objects.link(portal)
-        portal.location = (-WIDTH / 2 - 0.26, y, (SILL + HEAD) / 2)
+        portal.location = (plan.left - 0.26, y, (plan.sill + plan.head) / 2)
         portal.rotation_euler = (0, -math.pi / 2, 0)
 
 
-def brighten_lamps():
+def brighten_lamps(light):
     """Give the ceiling lamps their real strength; in the exported model they only look white."""
     for material in bpy.data.materials:
         if material.name.split(".")[0] == "lamp":
-            material.node_tree.nodes["Principled BSDF"].inputs["Emission Strength"].default_value = LAMP_STRENGTH
+            material.node_tree.nodes["Principled BSDF"].inputs["Emission Strength"].default_value = light.lamps
 
 
 def cycles(samples, bounces=6):
@@ -68,11 +64,11 @@ def clear_view():
             thing.visible_diffuse = thing.visible_glossy = thing.visible_shadow = thing.visible_transmission = False
 
 
-def set_up(samples, bounces=6):
+def set_up(plan, samples, bounces=6):
     """Everything at once."""
-    set_world()
-    add_sun()
-    add_portals()
-    brighten_lamps()
+    set_world(plan.light)
+    add_sun(plan.light)
+    add_portals(plan)
+    brighten_lamps(plan.light)
     clear_view()
     return cycles(samples, bounces)

@@ -10,17 +10,18 @@ import denoise
 import ktx2
 import lighting
 
-SIZE, SAMPLES = 1024, 96
+SAMPLES = 64
 MARGIN = 4
 
 
-def bake(work, models, size=SIZE, samples=SAMPLES):
+def bake(work, models, plan, samples=SAMPLES):
     """Bake the scene that ``room_scene`` saved, with the furniture in place for its shadows."""
-    bpy.ops.wm.open_mainfile(filepath=str(work / "room.blend"))
+    bpy.ops.wm.open_mainfile(filepath=str(work / f"room{plan.suffix}.blend"))
     static = bpy.data.objects["static"]
-    classroom_scene.furnish(classroom_scene.Library(models))
-    scene = lighting.set_up(samples, 8)
+    classroom_scene.furnish(classroom_scene.Library(models), plan)
+    scene = lighting.set_up(plan, samples, 8)
     scene.cycles.use_denoising = False
+    size = plan.lightmap_size
     picture = target(static, size)
     settings = scene.render.bake
     settings.margin, settings.margin_type = MARGIN, "EXTEND"
@@ -32,9 +33,9 @@ def bake(work, models, size=SIZE, samples=SAMPLES):
     started = time.time()
     bpy.ops.object.bake(type="DIFFUSE", pass_filter={"DIRECT", "INDIRECT"})
     print(f"baked {size} px at {samples} samples in {time.time() - started:.0f} s")
-    picture.filepath_raw, picture.file_format = str(work / "lightmap_raw.exr"), "OPEN_EXR"
+    picture.filepath_raw, picture.file_format = str(work / f"lightmap_raw{plan.suffix}.exr"), "OPEN_EXR"
     picture.save()
-    finish(work, models)
+    finish(work, models, plan)
 
 
 def target(static, size):
@@ -53,10 +54,10 @@ def target(static, size):
     return picture
 
 
-def finish(work, models):
+def finish(work, models, plan):
     """Denoise and write the KTX2 file; prints the mean brightness for the manifest."""
-    clean = denoise.denoise(work / "lightmap_raw.exr", work / "lightmap.exr")
-    np.save(work / "lightmap.npy", clean)
+    clean = denoise.denoise(work / f"lightmap_raw{plan.suffix}.exr", work / f"lightmap{plan.suffix}.exr")
+    np.save(work / f"lightmap{plan.suffix}.npy", clean)
     lit = clean[clean.max(axis=-1) > 1e-3]
     print(f"lightmap: mean {lit.mean():.3f}, median {np.median(lit):.3f}, 99 % {np.percentile(lit, 99):.3f}")
-    ktx2.write(models / "lightmap.ktx2", [clean[::-1]])
+    ktx2.write(models / f"lightmap{plan.suffix}.ktx2", [ktx2.coarsen(clean[::-1])])

@@ -1,9 +1,10 @@
-"""Check pictures of the exported models: ``python tools/art/look.py VIEW OUT.png [SAMPLES [WIDTH]]``.
+"""Check pictures of the exported models: ``python tools/art/look.py VIEW OUT.png [options]``.
 
 Views: ``seat`` (one desk, chair and sitting student), ``teacher`` (from the front towards the class), ``back``,
 ``door``, ``window``, ``pieces`` (every small piece side by side).
 """
 
+import argparse
 import pathlib
 import sys
 
@@ -14,7 +15,7 @@ from mathutils import Vector
 
 import classroom_scene as scene_kit
 import lighting
-from plan import BAG_FROM_DESK
+from plan import BAG_FROM_DESK, ROOMS
 
 VIEWS = {
     "teacher": ((0.6, -2.75, 1.62), (-0.3, 1.2, 0.95), 22),
@@ -38,9 +39,8 @@ def camera(view):
     bpy.context.scene.camera = thing
 
 
-def fill(view):
+def fill(view, plan, models):
     """Put into the scene what the view is about."""
-    models = scene_kit.models_folder()
     library = scene_kit.Library(models)
     students = models / "students"
     if view == "seat":
@@ -57,40 +57,51 @@ def fill(view):
         library.place("cable", (-0.3, 0.22, 0), 180)
         library.place("socket", (0.2, 0.15, 0.1))
         return
-    bpy.ops.import_scene.gltf(filepath=str(models / "room.glb"))
-    scene_kit.furnish(library)
-    for index, (x, y) in enumerate(scene_kit.seats()):
+    bpy.ops.import_scene.gltf(filepath=str(models / f"room{plan.suffix}.glb"))
+    scene_kit.furnish(library, plan)
+    for index, (x, y) in enumerate(plan.seats()):
         scene_kit.devices_on(library, x, y, ("laptop", "notebook", "tablet", "notebook")[index % 4])
         if index % 3 == 0:
             library.place("bag", (x + BAG_FROM_DESK[0], y + BAG_FROM_DESK[1], 0), 30 * index)
     if view == "teacher":
         clips = ("listen", "type", "write", "raise_hand", "idle")
         for index in (1, 3, 8, 10, 14, 5):
-            x, y = scene_kit.seats()[index]
+            x, y = plan.seats()[index]
             scene_kit.seat_student(students / f"student_{index + 1:02}.glb", x, y, clips[index % 5], lod=1)
 
 
-def main(view, out, samples=24, width=960):
+def render(view, out, plan, models, samples, width):
     """Render one view."""
     bpy.ops.wm.read_factory_settings(use_empty=True)
-    fill(view)
+    fill(view, plan, models)
     camera(view)
     if view in ("seat", "pieces"):
-        lighting.set_world()
-        lighting.add_sun()
-        lighting.cycles(int(samples), 3)
+        lighting.set_world(plan.light)
+        lighting.add_sun(plan.light)
+        lighting.cycles(samples, 3)
         bpy.ops.mesh.primitive_plane_add(size=6)
     else:
-        lighting.set_up(int(samples), 5)
+        lighting.set_up(plan, samples, 5)
     scene = bpy.context.scene
-    scene.render.resolution_x, scene.render.resolution_y = int(width), int(width) * 9 // 16
+    scene.render.resolution_x, scene.render.resolution_y = width, width * 9 // 16
     scene.view_settings.view_transform = "AgX"
     scene.view_settings.exposure = -1.2 if view in ("seat", "pieces") else -0.4
-    scene.render.filepath = str(pathlib.Path(out).resolve())
+    scene.render.filepath = str(out.resolve())
     bpy.ops.render.render(write_still=True)
 
 
+def main():
+    """Read what to look at from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("view", choices=VIEWS)
+    parser.add_argument("out", type=pathlib.Path)
+    parser.add_argument("--room", choices=ROOMS, default="secondary")
+    parser.add_argument("--models", type=pathlib.Path, default=scene_kit.models_folder())
+    parser.add_argument("--samples", type=int, default=24)
+    parser.add_argument("--width", type=int, default=960)
+    options = parser.parse_args()
+    render(options.view, options.out, ROOMS[options.room], options.models, options.samples, options.width)
+
+
 if __name__ == "__main__":
-    if len(sys.argv) < 3 or sys.argv[1] not in VIEWS:
-        raise SystemExit(__doc__)
-    main(*sys.argv[1:])
+    main()

@@ -15,8 +15,10 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 MODELS = ROOT / "assets" / "models"
 MANIFEST = ROOT / "assets" / "manifests" / "models.ron"
 
+ROOM_NODES = ["door", "board_screen", "outside", "lamps", "clock_hour", "clock_minute"]
+
 NODES = {
-    "room.glb": ["door", "board_screen", "outside", "lamps", "clock_hour", "clock_minute"],
+    **{f"room{one.suffix}.glb": ROOM_NODES for one in plan.ROOMS.values()},
     "laptop.glb": ["screen"],
     "tablet.glb": ["screen"],
     "phone.glb": ["screen"],
@@ -63,7 +65,7 @@ def entry(path):
 
 def text():
     """The whole manifest."""
-    files = sorted(path for path in MODELS.rglob("*") if path.suffix in (".glb", ".ktx2"))
+    files = sorted(path for path in MODELS.rglob("*") if path.suffix in (".glb", ".ktx2", ".png", ".json"))
     lines = [
         "// Written by tools/art/manifest.py; do not edit by hand.",
         "// Frame: metres, y up, a sitting student faces +z, the board wall is at z = +3.6, the windows at x = -4.2.",
@@ -71,33 +73,52 @@ def text():
         "(",
         "    version: 1,",
     ]
-    lines += room() + offsets() + light()
+    lines += room() + rooms() + offsets() + light()
     lines += ["    files: ["] + [entry(path) for path in files] + ["    ],", ")", ""]
     return "\n".join(lines)
 
 
 def room():
-    """Measures of the room and places of what stands in it."""
-    x, z = plan.BOARD_CENTRE
-    desk_x, desk_y = plan.TEACHER_DESK
-    board = to_gltf(x, -plan.DEPTH / 2 + 0.0715, z)
-    door = to_gltf(plan.WIDTH / 2, plan.DOOR_Y)
+    """Measures of the rooms and places of what stands in them, the same in every room."""
+    one = plan.SECONDARY
+    x, z = one.board_centre
+    desk_x, desk_y = one.teacher_desk
+    board = to_gltf(x, one.front + 0.0715, z)
+    door = to_gltf(one.right, one.door_y)
     lines = [
         "    room: (",
-        f"        size: {to_gltf(plan.WIDTH, -plan.DEPTH, plan.HEIGHT)},",
-        f"        board: (centre: {board}, size: {plan.BOARD_SIZE}, faces: (0.0, 0.0, -1.0)),",
+        f"        size: {to_gltf(one.width, -one.depth, one.height)},",
+        f"        board: (centre: {board}, size: {one.board_size}, faces: (0.0, 0.0, -1.0)),",
         "        // The node `door` has its origin at the hinge and turns about y.",
-        f"        door: (centre: {door}, width: {plan.DOOR_WIDTH}, height: {plan.DOOR_HEIGHT}),",
+        f"        door: (centre: {door}, width: {one.door_width}, height: {one.door_height}),",
         f"        teacher_desk: {to_gltf(desk_x, desk_y)},",
         "        // Turned by 180 degrees about y.",
         f"        teacher_chair: {to_gltf(desk_x, desk_y + plan.TEACHER_CHAIR_FROM_DESK)},",
         "        // Unrotated: its port faces the class.",
-        f"        socket: {to_gltf(*plan.SOCKET)},",
+        f"        socket: {to_gltf(*one.socket)},",
         "        // Desk centres the lightmap's contact shadows were baked for, front row first.",
         "        desks: [",
     ]
-    lines += [f"            {to_gltf(x, y)}," for x, y in plan.seats()]
+    lines += [f"            {to_gltf(x, y)}," for x, y in one.seats()]
     return lines + ["        ],", "    ),"]
+
+
+def rooms():
+    """Model and baked light of each room; one without environment maps of its own shares the secondary room's."""
+    lines = ["    // The rooms by name; measures, places and exposures hold for all of them.", "    rooms: ["]
+    for one in plan.ROOMS.values():
+        if not (MODELS / f"room{one.suffix}.glb").exists():
+            continue
+        probe = one.suffix if (MODELS / f"probe_specular{one.suffix}.ktx2").exists() else ""
+        fields = [
+            f'name: "{one.name}"',
+            f'model: "models/room{one.suffix}.glb"',
+            f'lightmap: "models/lightmap{one.suffix}.ktx2"',
+            f'probe_diffuse: "models/probe_diffuse{probe}.ktx2"',
+            f'probe_specular: "models/probe_specular{probe}.ktx2"',
+        ]
+        lines.append("        (" + ", ".join(fields) + "),")
+    return lines + ["    ],"]
 
 
 def offsets():
@@ -134,7 +155,7 @@ def light():
         "        for_ev100: 9.7,",
         "        // Where the sun's light goes. A directional light for what moves should not light the room twice:",
         "        // affects_lightmapped_mesh_diffuse: false, and for ambient light affects_lightmapped_meshes: false.",
-        f"        sun_towards: {to_gltf(*plan.SUN_TOWARDS)},",
+        f"        sun_towards: {to_gltf(*plan.SECONDARY.light.sun_towards)},",
         "        sun_colour: (1.0, 0.96, 0.90),",
         *probe,
         "    ),",

@@ -4,22 +4,25 @@ import json
 
 import bpy
 
+from plan import SECONDARY
 from shapes import linear
 
 
 class Materials:
-    """Creates materials on first use, from the textures in one folder."""
+    """Creates materials on first use, from the textures in one folder and the finishes of a room."""
 
-    def __init__(self, textures):
+    def __init__(self, textures, plan=SECONDARY):
         self.textures = textures
-        self.regions = json.loads((textures / "pictures.json").read_text())
+        atlas = f"pictures{plan.suffix}"
+        self.regions = json.loads((textures / f"{atlas}.json").read_text())
+        self.recipes = RECIPES | {"pictures": RECIPES["pictures"] | {"image": f"{atlas}.jpg"}} | plan.finishes
         self.made = {}
 
     def __getattr__(self, name):
-        if name.startswith("_") or name not in RECIPES:
+        if name.startswith("_") or name not in self.recipes:
             raise AttributeError(name)
         if name not in self.made:
-            self.made[name] = self.make(name, **RECIPES[name])
+            self.made[name] = self.make(name, **self.recipes[name])
         return self.made[name]
 
     def make(self, name, colour="ffffff", rough=0.6, image=None, painted=False, glow=0.0):
@@ -46,8 +49,21 @@ class Materials:
         if painted:
             paint = tree.nodes.new("ShaderNodeVertexColor")
             paint.layer_name = "Color"
-            tree.links.new(paint.outputs[0], surface.inputs["Base Color"])
+            self.paint_on(tree, paint.outputs[0], surface.inputs["Base Color"])
         return material
+
+    @staticmethod
+    def paint_on(tree, paint, target):
+        """Link the mesh's colour; where a picture is linked already, the two multiply."""
+        if not target.is_linked:
+            tree.links.new(paint, target)
+            return
+        mix = tree.nodes.new("ShaderNodeMix")
+        mix.data_type, mix.blend_type = "RGBA", "MULTIPLY"
+        mix.inputs["Factor"].default_value = 1.0
+        tree.links.new(target.links[0].from_socket, mix.inputs[6])
+        tree.links.new(paint, mix.inputs[7])
+        tree.links.new(mix.outputs[2], target)
 
     @staticmethod
     def connect(tree, picture, target, colour):
@@ -72,6 +88,7 @@ RECIPES = {
     "wood": {"image": "wood.jpg", "rough": 0.5},
     "pictures": {"image": "pictures.jpg", "rough": 0.7},
     "paint": {"painted": True, "rough": 0.6},
+    "cloth": {"image": "cloth.jpg", "painted": True, "rough": 0.95},
     "gloss": {"painted": True, "rough": 0.3},
     "door_wood": {"image": "wood.jpg", "rough": 0.45},
     "door_paint": {"painted": True, "rough": 0.4},
@@ -81,6 +98,7 @@ RECIPES = {
     "outside": {"image": "outside.jpg", "glow": 1.0},
     "board_screen": {"image": "board.jpg", "glow": 1.0},
     "screen": {"image": "screen.jpg", "glow": 1.0},
+    "monitors": {"image": "pictures_computer.jpg", "glow": 1.0},
     "keys": {"image": "keyboard.jpg", "rough": 0.5},
     "book": {"image": "exercise_book.jpg", "rough": 0.85},
     "shell": {"colour": "3a6ea5", "rough": 0.42},

@@ -6,7 +6,7 @@ import random
 from shapes import cylinder, sheet, turn
 
 
-def plant(m, at, size=1.0, seed=0):
+def plant(m, at, size=1.0, seed=0, leaves=15):
     """Pot plant with arching leaves."""
     rng = random.Random(seed)
     x, y, z = at
@@ -24,7 +24,7 @@ def plant(m, at, size=1.0, seed=0):
         ),
         cylinder("soil", 0.1 * size, 0.004, (0, 0, 0.172 * size), m.paint, "4a3a2c", 14),
     ]
-    for index in range(15):
+    for index in range(leaves):
         turn_by, length, rise = rng.uniform(0, 6.28), rng.uniform(0.26, 0.5) * size, rng.uniform(0.7, 1.35)
         colour = rng.choice(("3f7a3c", "4f8f45", "356b38"))
         parts.append(sheet("leaf", leaf_surface(turn_by, length, rise, size), 2, 5, m.paint, colour, 0.002))

@@ -13,18 +13,17 @@ import classroom_scene
 import denoise
 import ktx2
 import lighting
-from plan import SEAT_ROWS
 
 SAMPLES, WIDTH = 96, 384
 DIFFUSE_SIZE, SPECULAR_SIZE = 16, 64
 PLACE = (0.0, 0.3, 1.45)
 
 
-def panorama(work, models):
+def panorama(work, models, plan):
     """Render the furnished room all around; returns linear pixels, rows from the bottom."""
-    bpy.ops.wm.open_mainfile(filepath=str(work / "room.blend"))
-    classroom_scene.furnish(classroom_scene.Library(models), rows=SEAT_ROWS[:1] + SEAT_ROWS[-1:])
-    scene = lighting.set_up(SAMPLES, 8)
+    bpy.ops.wm.open_mainfile(filepath=str(work / f"room{plan.suffix}.blend"))
+    classroom_scene.furnish(classroom_scene.Library(models), plan, rows=plan.seat_rows[:1] + plan.seat_rows[-1:])
+    scene = lighting.set_up(plan, SAMPLES, 8)
     data = bpy.data.cameras.new("probe")
     data.type, data.panorama_type = "PANO", "EQUIRECTANGULAR"
     camera = bpy.data.objects.new("probe", data)
@@ -86,14 +85,14 @@ def shrink(pixels, factor):
     return pixels.reshape(height // factor, factor, width // factor, factor, 3).mean(axis=(1, 3))
 
 
-def make(work, models):
+def make(work, models, plan):
     """Render, filter and write both cube maps."""
-    full = np.minimum(panorama(work, models).astype(np.float64), 30.0)
+    full = np.minimum(panorama(work, models, plan).astype(np.float64), 30.0)
     small = shrink(full, 3)
     rays, solid = directions(*small.shape[:2])
     rays, solid, light = rays.reshape(-1, 3), solid.reshape(-1), small.reshape(-1, 3)
     diffuse = convolve(cube_directions(DIFFUSE_SIZE), light, rays, solid, lambda cosine: np.maximum(cosine, 0))
-    ktx2.write(models / "probe_diffuse.ktx2", [diffuse])
+    ktx2.write(models / f"probe_diffuse{plan.suffix}.ktx2", [diffuse])
     fine_rays, fine_solid = directions(*full.shape[:2])
     levels, count = [], int(math.log2(SPECULAR_SIZE)) + 1
     for level in range(count):
@@ -104,5 +103,5 @@ def make(work, models):
             source = rays, solid, light
         roughness = max(level / (count - 1), 0.12)
         levels.append(convolve(cube, source[2], source[0], source[1], glossy(roughness)))
-    ktx2.write(models / "probe_specular.ktx2", levels)
+    ktx2.write(models / f"probe_specular{plan.suffix}.ktx2", levels)
     print(f"probe: diffuse up {diffuse[2].mean(axis=(0, 1)).round(3)}, down {diffuse[3].mean(axis=(0, 1)).round(3)}")

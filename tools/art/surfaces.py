@@ -53,6 +53,58 @@ def plaster(path, rng):
     picture(np.repeat(shade[..., None], 3, 2)).save(path, **JPEG)
 
 
+def floor_warm(path, rng):
+    """Honey-coloured linoleum with marbled streaks, dulled where many feet go; one repeat covers two metres."""
+    size = 1024
+    streaks = noise(size, size, 16, 34, rng, 5)
+    clouds = noise(size, size, 5, 5, rng, 3)
+    flecks = noise(size, size, 170, 130, rng)
+    colour = blend((176, 142, 102), (206, 174, 134), streaks) * (0.93 + 0.1 * clouds[..., None])
+    colour += (flecks[..., None] > 0.82) * np.array([16, 14, 12]) - (flecks[..., None] < 0.2) * 13.0
+    picture(colour).filter(ImageFilter.GaussianBlur(0.8)).save(path, **JPEG)
+
+
+def carpet(path, rng):
+    """Sixteen carpet tiles of 50 cm laid a quarter turn to each other; one repeat covers two metres."""
+    size, tiles = 1024, 4
+    cell = size // tiles
+    colour = np.zeros((size, size, 3))
+    tones = rng.random((tiles, tiles))
+    for row in range(tiles):
+        for column in range(tiles):
+            ribs = noise(cell, cell, 64, 6, rng) * 0.6 + noise(cell, cell, 128, 128, rng) * 0.4
+            ribs = ribs.T if (row + column) % 2 else ribs
+            tone = blend((70, 82, 96), (104, 117, 130), ribs) * (0.94 + 0.12 * tones[row, column])
+            tone[:1] *= 0.86
+            tone[:, :1] *= 0.86
+            colour[row * cell : (row + 1) * cell, column * cell : (column + 1) * cell] = tone
+    colour *= 0.95 + 0.08 * noise(size, size, 3, 3, rng, 3)[..., None]
+    picture(colour).save(path, quality=80, optimize=True)
+
+
+def dado(path, rng):
+    """Washable paint, nearly white: a brushed line on top, rubbed at chair height, scuffed and dusty at the foot."""
+    height, width = 512, 1024
+    up = 1 - (np.arange(height)[:, None] + 0.5) / height * np.ones((1, width))
+    grain = noise(height, width, 110, 220, rng, 2)
+    shade = 0.94 + 0.05 * grain
+    rubbed = np.exp(-(((up - 0.66) / 0.07) ** 2)) * np.clip(noise(height, width, 24, 12, rng, 3) - 0.45, 0, 1)
+    dust = np.exp(-up / 0.07) * (0.3 + 0.7 * noise(height, width, 6, 30, rng, 3))
+    scuffs = (noise(height, width, 70, 9, rng, 2) > 0.78) * np.exp(-(((up - 0.18) / 0.1) ** 2))
+    shade = shade * (1 - 0.16 * rubbed - 0.13 * dust - 0.1 * scuffs)
+    shade = np.where(up > 0.985, 1.0, np.where(up > 0.972, 0.62, shade))
+    picture(255 * np.repeat(shade[..., None], 3, 2)).filter(ImageFilter.GaussianBlur(0.8)).save(path, **JPEG)
+
+
+def cloth(path, rng):
+    """Woven stuff, nearly white so that the mesh's colour tints it; one repeat covers a metre."""
+    size = 256
+    down, across = np.mgrid[0:size, 0:size]
+    weave = 0.5 + 0.25 * np.sin(down * np.pi / 2) * np.sign(np.sin(across * np.pi / 4))
+    shade = 0.8 + 0.12 * weave + 0.1 * noise(size, size, 20, 20, rng, 3)
+    picture(255 * np.repeat(shade[..., None], 3, 2)).save(path, **JPEG)
+
+
 def outside(path, rng):
     """Panorama for the window dome: u from left to right over 190 degrees, v over VIEW_DEGREES of elevation."""
     width, height = 4096, 1024
@@ -107,4 +159,6 @@ def draw_all(folder, rng):
     for name, draw in (("wood", wood), ("floor", floor), ("ceiling", ceiling), ("plaster", plaster)):
         draw(folder / f"{name}.jpg", rng)
     outside(folder / "outside.jpg", rng)
+    for name, draw in (("floor_warm", floor_warm), ("carpet", carpet), ("dado", dado), ("cloth", cloth)):
+        draw(folder / f"{name}.jpg", rng)
     Image.new("RGB", (8, 8), "#20262b").save(folder / "off.png")

@@ -33,10 +33,15 @@ def facing(face):
     return axis, face.normal[axis] > 0
 
 
-def charts_of(bm):
+def place_of(face):
+    """Sorting key by where a face lies: Blender does not always make the faces of a shape in the same order."""
+    return [round(c, 5) for c in (*face.calc_center_median(), *face.normal)]
+
+
+def charts_of(bm, clutter):
     """Flood-fill the faces into charts."""
     charts, taken = [], set()
-    for start in bm.faces:
+    for start in sorted(bm.faces, key=place_of):
         if start.index in taken:
             continue
         key, stack, faces = facing(start), [start], []
@@ -49,12 +54,12 @@ def charts_of(bm):
                     if other.index not in taken and facing(other) == key:
                         taken.add(other.index)
                         stack.append(other)
-        charts.append(measure(Chart(faces, tuple(i for i in range(3) if i != key[0]))))
+        charts.append(measure(Chart(faces, tuple(i for i in range(3) if i != key[0])), clutter))
     return charts
 
 
-def measure(chart):
-    """Find the chart's extent, lay it with its long side along u, and weigh it by area."""
+def measure(chart, clutter):
+    """Find the chart's extent, lay it with its long side along u, and weigh it by area (small: ``clutter``)."""
     u, v = chart.axes
     points = [vert.co for face in chart.faces for vert in face.verts]
     low = [min(p[i] for p in points) for i in (u, v)]
@@ -65,7 +70,7 @@ def measure(chart):
         low, size = low[::-1], size[::-1]
     chart.low, chart.size = tuple(low), tuple(size)
     area = size[0] * size[1]
-    chart.weight = 1.0 if area > 1.0 else 0.7 if area > 0.03 else 0.4
+    chart.weight = 1.0 if area > 1.0 else 0.7 if area > 0.03 else clutter
     return chart
 
 
@@ -97,13 +102,13 @@ def best_density(charts, size):
     return low
 
 
-def unwrap(thing, size, name="Lightmap"):
+def unwrap(thing, size, clutter, name="Lightmap"):
     """Add the UV layer to an object; returns the density of big surfaces in texels per metre."""
     bm = bmesh.new()
     bm.from_mesh(thing.data)
     bm.normal_update()
     bm.faces.index_update()
-    charts = charts_of(bm)
+    charts = charts_of(bm, clutter)
     density = best_density(charts, size)
     layer = bm.loops.layers.uv.new(name)
     for chart in charts:

@@ -4,21 +4,19 @@ import bmesh
 from mathutils import Vector
 from mathutils.bvhtree import BVHTree
 
-from plan import DEPTH, WIDTH
 
-
-def eyes():
+def eyes(plan):
     """Points all through the room, near the walls too, from which a face may be seen."""
     points = []
     for i in range(6):
         for j in range(5):
             for z in (0.12, 0.75, 1.35, 2.1, 2.85):
-                x = (i / 5 - 0.5) * (WIDTH - 0.24)
-                y = (j / 4 - 0.5) * (DEPTH - 0.24)
+                x = (i / 5 - 0.5) * (plan.width - 0.24)
+                y = (j / 4 - 0.5) * (plan.depth - 0.24)
                 points.append(Vector((x, y, z)))
-    points += [Vector((WIDTH / 2 - 0.5, y, z)) for y in (-3.3, -2.75, -2.2) for z in (0.5, 1.6)]
+    points += [Vector((plan.right - 0.5, y, z)) for y in (-3.3, -2.75, -2.2) for z in (0.5, 1.6)]
     points += [
-        Vector((-WIDTH / 2 - 0.05, y, z)) for y in (-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0) for z in (1.05, 1.5, 2.4)
+        Vector((plan.left - 0.05, y, z)) for y in (-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0) for z in (1.05, 1.5, 2.4)
     ]
     return points
 
@@ -47,17 +45,17 @@ def seen(face, tree, points):
     return False
 
 
-def drop_hidden(thing):
+def drop_hidden(thing, plan):
     """Remove hidden faces from an object's mesh; returns how many."""
     bm = bmesh.new()
     bm.from_mesh(thing.data)
     bm.normal_update()
     tree = BVHTree.FromBMesh(bm)
-    points = eyes()
+    points = eyes(plan)
     hidden = [
         face
         for face in bm.faces
-        if max(abs(c) for c in face.calc_center_median()) < 2 * WIDTH and not seen(face, tree, points)
+        if max(abs(c) for c in face.calc_center_median()) < 2 * plan.width and not seen(face, tree, points)
     ]
     bmesh.ops.delete(bm, geom=hidden, context="FACES")
     bm.to_mesh(thing.data)

@@ -9,6 +9,7 @@ files of lines that are gone are removed. `assets/manifests/voices.ron` has the 
 
 import argparse
 import hashlib
+import json
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +25,10 @@ METHOD = "1"
 ANNOUNCER = speech.Voice((("bf_emma", 0.6), ("bf_isabella", 0.4)), 1.0)
 """An adult colleague or the public address."""
 
-GIRLS = {f"student_{number:02}" for number in (1, 3, 5, 7, 10, 12, 13, 16)}
+CAST = Path(__file__).resolve().parents[2] / "assets" / "models" / "students" / "cast.json"
+"""Who the bodies are, written by `students/build.py`."""
+
+GIRLS = {look for look, body in json.loads(CAST.read_text(encoding="utf-8")).items() if body["male"] < 0.5}
 """Bodies that are girls."""
 
 CHORUS = 5
