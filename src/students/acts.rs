@@ -2,21 +2,13 @@
 //! so that what a student is seen to do can be tested without a screen.
 
 use proefles_scenario::{Behaviour, Device, DisruptionLevel, StudentId};
-use proefles_sim::{Affect, Reaction};
+use proefles_sim::{Affect, Feeling, Reaction};
 
+use super::arms::Gesture;
 use super::clips::Clip;
 use super::feelings::{feel, react};
 use super::off_task;
 use super::stand::Hanging;
-
-/// How a motion is played.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Play {
-    /// Over and over.
-    Loop,
-    /// To this second, and then held: a hand stays up.
-    Hold(f32),
-}
 
 /// Where somebody looks.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -69,16 +61,18 @@ pub struct Act {
     pub clip: Clip,
     /// Played with left and right swapped.
     pub mirrored: bool,
+    /// What the hands do beyond the motion.
+    pub hands: Gesture,
     /// Speed of the motion.
     pub speed: f32,
-    /// How it goes on.
-    pub play: Play,
     /// Where the eyes go.
     pub aim: Aim,
     /// How far the chest turns towards what is looked at, from 0 to 1.
     pub turn: f32,
-    /// How far the back sinks, in radians.
+    /// How far the back sinks forwards, in radians; below 0 they lean back.
     pub slump_rad: f32,
+    /// How far they lean to the left, in radians.
+    pub aside_rad: f32,
     /// The face.
     pub face: Expression,
     /// Whether the mouth moves as in speech.
@@ -108,8 +102,10 @@ pub struct Seen {
 
 /// Mean time between two changes of where somebody looks, in seconds.
 const GLANCE_SECS: f32 = 3.2;
-/// When in its clip a raised hand is up, in seconds.
-const HAND_UP_SECS: f32 = 2.0;
+/// From this delight on a quiz is something to cheer at.
+const CHEERS_FROM: f32 = 0.55;
+/// For how long somebody who listens sits in one way, in seconds.
+const LEAN_SECS: f32 = 21.0;
 
 /// What is to be seen of a student. `seed` tells students apart, `secs` is the time of the lesson.
 pub fn act(seen: &Seen, seed: u32, secs: f32) -> Act {
@@ -133,12 +129,13 @@ pub fn chance(seed: u32, salt: u32) -> f32 {
 pub(super) fn base(clip: Clip, seed: u32) -> Act {
     Act {
         clip,
-        mirrored: chance(seed, 11) < 0.12,
+        mirrored: false,
+        hands: Gesture::Motion,
         speed: 0.88 + 0.26 * chance(seed, 12),
-        play: Play::Loop,
         aim: Aim::Motion,
         turn: 0.0,
         slump_rad: 0.05 * chance(seed, 13),
+        aside_rad: 0.0,
         face: Expression::default(),
         speaks: false,
         stands: None,
@@ -150,45 +147,70 @@ fn of_behaviour(seen: &Seen, seed: u32, secs: f32) -> Act {
     use Behaviour as B;
     let glance = glance(seed, secs);
     match seen.behaviour {
-        B::OnListen => Act { aim: listening(seen.attention, glance), ..base(Clip::Listen, seed) },
-        B::OnWrite => Act { aim: working(glance), ..base(Clip::Write, seed) },
-        B::OnRead => Act { aim: Aim::Desk, slump_rad: 0.08, ..base(Clip::Idle, seed) },
-        B::OnBoard => at_the_board(seen.since_secs, seed),
-        B::DevHelp => Act { stands: Some(Hanging::Left), speaks: true, ..talk(seen, seed, secs, 0.3) },
-        B::DevVrClass => in_a_headset(seed, secs),
-        B::DevQuiz => quizzing(seed, glance),
-        B::OnScreen => on_screen(seen.device, seed, glance),
-        B::Finished => Act { aim: Aim::Around(glance_number(seed, secs)), ..base(Clip::Idle, seed) },
-        B::HelpPeer => talk(seen, seed, secs, 0.1),
-        B::HelpHide | B::DevAccess => Act {
-            aim: Aim::Desk,
-            slump_rad: 0.1,
-            speed: 0.6,
-            face: Expression { squint: 0.3, sad: 0.2, ..Default::default() },
-            ..base(Clip::Write, seed)
+        B::OnListen => listening(seen.attention, seed, secs, glance),
+        B::OnWrite => Act { aim: working(glance), hands: Gesture::Write, ..base(Clip::Write, seed) },
+        B::OnRead => Act { aim: Aim::Desk, slump_rad: 0.12, hands: Gesture::Page, ..base(Clip::Idle, seed) },
+        B::OnBoard => at_the_board(seed),
+        B::DevHelp => Act {
+            stands: Some(Hanging::Both),
+            hands: Gesture::Point,
+            slump_rad: 0.22,
+            speaks: true,
+            ..talk(seen, seed, secs, 0.3)
         },
+        B::DevVrClass => in_a_headset(seed, secs),
+        B::DevQuiz => quizzing(seen, seed, secs),
+        B::OnScreen => on_screen(seen.device, seed, glance),
+        B::Finished => Act {
+            aim: Aim::Around(glance_number(seed, secs)),
+            slump_rad: -0.10,
+            hands: Gesture::Lap,
+            ..base(Clip::Idle, seed)
+        },
+        B::HelpPeer => helping(seen, seed, secs),
         B::OnTalk => talk(seen, seed, secs, 0.2),
-        B::OnHand | B::HelpQ | B::HelpDep | B::DevPriv => hand_up(seed, Aim::Teacher, 0.4),
-        B::HelpTech | B::DevLogin | B::DevBatt => {
-            hand_up(seed, if glance < 0.4 { Aim::Desk } else { Aim::Teacher }, 0.6)
-        }
-        B::OnAnswer => Act { aim: Aim::Teacher, speaks: true, ..base(Clip::Idle, seed) },
+        B::OnAnswer => Act { aim: Aim::Teacher, speaks: true, hands: Gesture::Talk, ..base(Clip::Idle, seed) },
         B::Waiting => waiting(seed, glance),
+        B::HelpHide | B::DevAccess | B::OnHand | B::HelpQ | B::HelpDep | B::DevPriv => in_need(seen, seed),
+        B::HelpTech | B::DevLogin | B::DevBatt => {
+            let aim = if glance < 0.4 { Aim::Desk } else { Aim::Teacher };
+            hand_up(seed, aim, 0.6, Gesture::UpAtScreen)
+        }
         _ if seen.behaviour.level() >= DisruptionLevel::Neighbours => off_task::disturbing(seen, seed, secs),
         _ => off_task::quietly(seen, seed, secs),
     }
 }
 
-/// Before the board: one arm writes, and the eyes are on it.
-fn at_the_board(since_secs: f32, seed: u32) -> Act {
-    let reaches = 1.1 + 0.35 * (since_secs * 1.3).sin();
-    Act {
-        play: Play::Hold(reaches.max(0.5)),
-        aim: Aim::Board,
-        mirrored: false,
-        stands: Some(Hanging::Left),
-        ..base(Clip::RaiseHand, seed)
+/// Of somebody who needs help: some ask, some hide it.
+fn in_need(seen: &Seen, seed: u32) -> Act {
+    use Behaviour as B;
+    let worried = Expression { squint: 0.3, sad: 0.2, ..Default::default() };
+    match seen.behaviour {
+        B::HelpHide => Act {
+            aim: Aim::Desk,
+            slump_rad: 0.14,
+            speed: 0.6,
+            face: worried,
+            hands: Gesture::Stuck,
+            ..base(Clip::Write, seed)
+        },
+        B::DevAccess => Act {
+            aim: Aim::Desk,
+            slump_rad: 0.30,
+            face: Expression { squint: 0.8, ..worried },
+            hands: Gesture::OneFinger,
+            ..base(Clip::Type, seed)
+        },
+        B::HelpQ => hand_up(seed, Aim::Teacher, 0.8, Gesture::HalfUp),
+        B::HelpDep => hand_up(seed, Aim::Teacher, 0.5, Gesture::Wave),
+        B::DevPriv => hand_up(seed, Aim::Desk, 0.3, Gesture::UpAtScreen),
+        _ => hand_up(seed, Aim::Teacher, 0.4, Gesture::Up),
     }
+}
+
+/// Before the board: one arm writes, and the eyes are on it.
+fn at_the_board(seed: u32) -> Act {
+    Act { aim: Aim::Board, hands: Gesture::Board, stands: Some(Hanging::Both), ..base(Clip::Idle, seed) }
 }
 
 /// In a headset the head turns about in a world that nobody else sees.
@@ -197,16 +219,21 @@ fn in_a_headset(seed: u32, secs: f32) -> Act {
         aim: Aim::Around(glance_number(seed, secs)),
         turn: 0.5,
         face: Expression { surprise: 0.3, smile: 0.3, ..Default::default() },
+        hands: Gesture::Controllers,
         ..base(Clip::Idle, seed)
     }
 }
 
-/// Quick taps, and looks to the board and back.
-fn quizzing(seed: u32, glance: f32) -> Act {
+/// Quick taps, and looks to the board and back; who is delighted throws up the fists now and then.
+fn quizzing(seen: &Seen, seed: u32, secs: f32) -> Act {
+    let glance = glance(seed, secs);
+    let wins = seen.affect.level(Feeling::Delight) > CHEERS_FROM && (0.35..0.5).contains(&glance);
+    let at_board = glance < 0.35 || wins;
     Act {
-        aim: if glance < 0.35 { Aim::Board } else { Aim::Desk },
+        aim: if at_board { Aim::Board } else { Aim::Desk },
         speed: 1.3,
-        face: Expression { smile: 0.35, brows_up: 0.2, ..Default::default() },
+        face: Expression { smile: if wins { 0.9 } else { 0.35 }, brows_up: 0.2, ..Default::default() },
+        hands: if wins { Gesture::Cheer } else { Gesture::Taps },
         ..base(Clip::Type, seed)
     }
 }
@@ -222,15 +249,19 @@ pub(super) fn glance_number(seed: u32, secs: f32) -> u32 {
     (secs / pace + 17.0 * chance(seed, 22)).max(0.0) as u32
 }
 
-fn listening(attention: f32, glance: f32) -> Aim {
+/// Who attends sits up; with less of it the head sinks on a hand.
+fn listening(attention: f32, seed: u32, secs: f32, glance: f32) -> Act {
     let lapse = 0.25 * (1.0 - attention.clamp(0.0, 1.0));
-    if glance < 0.68 - lapse {
+    let aim = if glance < 0.68 - lapse {
         Aim::Teacher
     } else if glance < 0.88 - lapse {
         Aim::Board
     } else {
         Aim::Desk
-    }
+    };
+    let leans = chance(seed, 0x2000 + (secs / LEAN_SECS) as u32) < 0.06 + 0.5 * (0.6 - attention).max(0.0);
+    let (hands, slump_rad) = if leans { (Gesture::Chin, 0.20) } else { (Gesture::Rest, 0.05 * chance(seed, 13)) };
+    Act { aim, hands, slump_rad, ..base(Clip::Listen, seed) }
 }
 
 fn working(glance: f32) -> Aim {
@@ -238,21 +269,29 @@ fn working(glance: f32) -> Aim {
 }
 
 pub(super) fn on_screen(device: Device, seed: u32, glance: f32) -> Act {
-    let clip = match device {
-        Device::Notebook => Clip::Write,
-        Device::Laptop | Device::Tablet | Device::Headset => Clip::Type,
+    let (clip, hands) = match device {
+        Device::Notebook => (Clip::Write, Gesture::Write),
+        Device::Tablet => (Clip::Type, Gesture::Touch),
+        Device::Laptop | Device::Headset => (Clip::Type, Gesture::Keys),
     };
     Act {
         aim: if glance < 0.08 { Aim::Board } else { Aim::Desk },
         face: Expression { squint: 0.15, ..Default::default() },
+        hands,
         ..base(clip, seed)
     }
+}
+
+/// Which way the other one is: 1 on the left, -1 on the right, 0 if there is nobody.
+pub(super) fn side_of_partner(seen: &Seen) -> f32 {
+    seen.partner.map_or(0.0, |(_, on_left)| if on_left { 1.0 } else { -1.0 })
 }
 
 /// Talk in turns: the one of two who speaks changes every few seconds, and both agree on whose turn it is.
 pub(super) fn talk(seen: &Seen, seed: u32, secs: f32, smile: f32) -> Act {
     let Some((partner, on_left)) = seen.partner else {
-        return Act { aim: Aim::Around(glance_number(seed, secs)), speaks: true, ..base(Clip::Talk, seed) };
+        let aim = Aim::Around(glance_number(seed, secs));
+        return Act { aim, speaks: true, hands: Gesture::Talk, ..base(Clip::Talk, seed) };
     };
     let turn = (secs / 2.6) as u32;
     let speaks = (chance(turn, 31) < 0.5) == on_left;
@@ -260,18 +299,35 @@ pub(super) fn talk(seen: &Seen, seed: u32, secs: f32, smile: f32) -> Act {
         mirrored: !on_left,
         aim: Aim::Student(partner),
         turn: 0.25,
+        aside_rad: 0.10 * side_of_partner(seen),
         face: Expression { smile: if speaks { 0.6 * smile } else { smile }, ..Default::default() },
         speaks,
+        hands: if speaks { Gesture::Talk } else { Gesture::Rest },
         ..base(if speaks { Clip::Talk } else { Clip::Idle }, seed)
     }
 }
 
-fn hand_up(seed: u32, aim: Aim, brows_up: f32) -> Act {
+/// Shows a neighbour something in their work, softly.
+fn helping(seen: &Seen, seed: u32, secs: f32) -> Act {
+    let talks = talk(seen, seed, secs, 0.1);
+    let Some((partner, _)) = seen.partner else { return talks };
+    let shows = talks.speaks;
     Act {
-        play: Play::Hold(HAND_UP_SECS),
+        aim: if shows { Aim::DeskOf(partner) } else { talks.aim },
+        aside_rad: 0.2 * side_of_partner(seen),
+        slump_rad: 0.10,
+        hands: if shows { Gesture::Point } else { talks.hands },
+        ..talks
+    }
+}
+
+fn hand_up(seed: u32, aim: Aim, brows_up: f32, hands: Gesture) -> Act {
+    Act {
         aim,
         face: Expression { brows_up, ..Default::default() },
-        ..base(Clip::RaiseHand, seed)
+        slump_rad: -0.04,
+        hands,
+        ..base(Clip::Listen, seed)
     }
 }
 
@@ -283,18 +339,26 @@ fn waiting(seed: u32, glance: f32) -> Act {
     } else {
         Aim::Desk
     };
+    let pick = chance(seed, 41);
+    let hands = if pick < 0.3 {
+        Gesture::Lap
+    } else if pick < 0.75 {
+        Gesture::Rest
+    } else {
+        Gesture::Chin
+    };
     Act {
         aim,
-        slump_rad: 0.07,
+        slump_rad: if hands == Gesture::Chin { 0.20 } else { 0.05 },
         face: Expression { bored: 0.3, ..Default::default() },
-        ..base(if chance(seed, 41) < 0.5 { Clip::Idle } else { Clip::Listen }, seed)
+        hands,
+        ..base(if pick < 0.5 { Clip::Idle } else { Clip::Listen }, seed)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proefles_sim::Feeling;
 
     fn seen(behaviour: Behaviour) -> Seen {
         Seen {
@@ -314,7 +378,7 @@ mod tests {
         assert_eq!(clip(Behaviour::OnListen), Clip::Listen);
         assert_eq!(clip(Behaviour::OnWrite), Clip::Write);
         assert_eq!(clip(Behaviour::OnScreen), Clip::Type);
-        assert_eq!(clip(Behaviour::HelpQ), Clip::RaiseHand);
+        assert_eq!(act(&seen(Behaviour::HelpQ), 5, 10.0).hands, Gesture::HalfUp);
         assert_eq!(clip(Behaviour::DevPhone), Clip::Phone);
         assert_eq!(clip(Behaviour::Laugh), Clip::Laugh);
         assert_eq!(clip(Behaviour::Withdraw), Clip::Sleep);
@@ -339,8 +403,53 @@ mod tests {
     #[test]
     fn a_raised_hand_stays_up() {
         for seed in 0..50 {
-            let up = act(&seen(Behaviour::OnHand), seed, seed as f32);
-            assert_eq!(up.play, Play::Hold(HAND_UP_SECS));
+            assert_eq!(act(&seen(Behaviour::OnHand), seed, seed as f32).hands, Gesture::Up);
+        }
+    }
+
+    /// What can be seen of an act from a few metres, roughly.
+    fn look(behaviour: Behaviour) -> (Clip, Gesture, bool, bool, i32, i32) {
+        let act = act(&seen(behaviour), 5, 10.0);
+        let lean = (act.slump_rad * 12.0).round() as i32;
+        (act.clip, act.hands, act.stands.is_some(), act.speaks, lean, (act.face.angry * 4.0) as i32)
+    }
+
+    #[test]
+    fn behaviours_that_looked_alike_have_hands_or_backs_of_their_own() {
+        use Behaviour as B;
+        let apart = [
+            B::OnRead,
+            B::OffDoodle,
+            B::NotGetOn,
+            B::OffPrivate,
+            B::OffEat,
+            B::OnWrite,
+            B::HelpHide,
+            B::OffIdle,
+            B::OffDaydream,
+            B::Refuse,
+            B::Finished,
+            B::OffGiveup,
+            B::OffFidget,
+            B::Noise,
+            B::OffNoEq,
+            B::DevTab,
+            B::DevCyber,
+        ];
+        for (at, one) in apart.into_iter().enumerate() {
+            for &other in &apart[at + 1..] {
+                assert_ne!(look(one), look(other), "{one:?} and {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn hands_that_need_a_desk_are_for_who_sits() {
+        for &behaviour in Behaviour::ALL {
+            for seed in 0..6 {
+                let act = act(&seen(behaviour), seed, 12.0);
+                assert!(act.stands.is_none() || !act.hands.is_seated(), "{behaviour:?} has {:?}", act.hands);
+            }
         }
     }
 

@@ -11,7 +11,8 @@ use crate::{
 
 use super::{
     Heads, Speaking, Student,
-    acts::{Act, Aim, Play, act, chance},
+    acts::{Act, Aim, act, chance},
+    arms::{Arms, Gesture, Thing, Wanted},
     bodies::Moves,
     clips::{Body, Clip},
     face::Face,
@@ -52,13 +53,15 @@ pub struct Moving {
     pose: Pose,
     fade_from: Pose,
     fade_secs: f32,
-    playing: Option<(Clip, bool, Play)>,
-    waiting: Option<((Clip, bool, Play), f32)>,
+    playing: Option<(Clip, bool)>,
+    waiting: Option<((Clip, bool), f32)>,
     clip_secs: f32,
     head: Turning,
     hold: f32,
     chest: f32,
     slump: f32,
+    aside: f32,
+    arms: Arms,
     risen: f32,
     gait: f32,
     face: Face,
@@ -124,6 +127,15 @@ fn pose(
             Angles::of(place.rotation.inverse() * (goal - place.translation) - eyes)
         });
         moving.look(&moves.0, &act, wanted, observed.seed, now_secs, step_secs);
+        let may_use_hands = act.stands.is_none() && !going.walks() || !act.hands.is_seated() && !going.walks();
+        let hands = Wanted {
+            gesture: if may_use_hands { act.hands } else { Gesture::Motion },
+            on_left: observed.seen.partner.is_none_or(|(_, on_left)| on_left),
+            seed: observed.seed,
+            now_secs,
+            is_near: shown.0 != Detail::Far,
+        };
+        moving.reach(&moves.0, &hands, step_secs);
         moving.fresh = true;
     });
     for (student, place, _, moves, _, _, moving) in &students {
@@ -176,8 +188,18 @@ impl Targets<'_> {
 }
 
 impl Moving {
+    /// What the writing hand holds.
+    pub fn holds(&self) -> Option<Thing> {
+        self.arms.held()
+    }
+
+    /// Whether it throws what it held.
+    pub fn lets_go(&self) -> bool {
+        self.arms.lets_go()
+    }
+
     fn step(&mut self, body: &Body, act: &Act, seed: u32, now_secs: f32, secs: f32) {
-        let wanted = (act.clip, act.mirrored, act.play);
+        let wanted = (act.clip, act.mirrored);
         match self.playing {
             None => self.begin(body, wanted, seed, true),
             Some(playing) if playing == wanted => self.waiting = None,
@@ -192,12 +214,9 @@ impl Moving {
                 }
             }
         }
-        let Some((clip, mirrored, play)) = self.playing else { return };
+        let Some((clip, mirrored)) = self.playing else { return };
         self.clip_secs += secs * act.speed;
-        let at = match play {
-            Play::Loop => self.clip_secs.rem_euclid(body.secs(clip)),
-            Play::Hold(secs) => self.clip_secs.min(secs),
-        };
+        let at = self.clip_secs.rem_euclid(body.secs(clip));
         let mut target = body.sample(clip, at);
         if mirrored {
             target = target.mirror();
@@ -208,10 +227,12 @@ impl Moving {
         self.motion.blend(&target, share);
         self.pose.clone_from(&self.motion);
         self.slump += (act.slump_rad - self.slump) * settle(secs, 0.6);
-        self.pose.turn(SPINE_02, Quat::from_rotation_x(self.slump));
-        // The arms keep their direction: hands that lie on the desk stay on it.
+        self.aside += (act.aside_rad - self.aside) * settle(secs, 0.5);
+        let lean = Quat::from_rotation_z(-self.aside) * Quat::from_rotation_x(self.slump);
+        self.pose.turn(SPINE_02, lean);
+        // The arms keep their direction: where the motion has hands on the desk they stay on it.
         for arm in [UPPERARM_L, UPPERARM_R] {
-            self.pose.turn(arm, Quat::from_rotation_x(-self.slump));
+            self.pose.turn(arm, lean.inverse());
         }
         self.face.step(&act.face, act.speaks, secs);
     }
@@ -232,15 +253,18 @@ impl Moving {
         }
     }
 
-    fn begin(&mut self, body: &Body, wanted: (Clip, bool, Play), seed: u32, at_once: bool) {
+    fn begin(&mut self, body: &Body, wanted: (Clip, bool), seed: u32, at_once: bool) {
         self.waiting = None;
         self.playing = Some(wanted);
-        self.clip_secs = match wanted.2 {
-            Play::Loop => chance(seed, 60 + wanted.0 as u32) * body.secs(wanted.0),
-            Play::Hold(_) => 0.0,
-        };
+        self.clip_secs = chance(seed, 60 + wanted.0 as u32) * body.secs(wanted.0);
         self.fade_from.clone_from(&self.motion);
         self.fade_secs = if at_once { FADE_SECS } else { 0.0 };
+    }
+
+    /// Takes the hands to where they are wanted.
+    fn reach(&mut self, body: &Body, wanted: &Wanted, secs: f32) {
+        let facing = self.pose.in_body(HEAD) * body.head_axes;
+        self.arms.step(&mut self.pose, body, wanted, facing, secs);
     }
 
     fn look(&mut self, body: &Body, act: &Act, wanted: Option<Angles>, seed: u32, now_secs: f32, secs: f32) {
@@ -261,6 +285,8 @@ impl Moving {
         self.pose.turn(NECK, neck);
         self.pose.turn(HEAD, by(there) * neck.inverse());
 
+        let nose = facing(&self.pose) * Vec3::Z;
+        self.pose.turn(HEAD, Quat::from_axis_angle(nose, -self.arms.tilt_rad()));
         let head = facing(&self.pose);
         let mut eyes = wanted.map_or(Angles::default(), |wanted| gaze::eye_goal(wanted, Angles::of(head * Vec3::Z)));
         let jump = (now_secs * SACCADES_PER_SEC + 9.0 * chance(seed, 71)) as u32;
@@ -281,7 +307,8 @@ fn smooth(share: f32) -> f32 {
     share * share * (3.0 - 2.0 * share)
 }
 
-fn write(
+/// Writes poses to the joints.
+pub(super) fn write(
     mut students: Query<(&Parts, &Moves, &Shown, &mut Moving)>,
     mut joints: Query<&mut Transform, Without<Student>>,
     mut faces: Query<&mut MorphWeights>,

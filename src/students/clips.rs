@@ -6,7 +6,10 @@ use bevy::{
     prelude::*,
 };
 
-use super::skeleton::{EYE_L, EYE_R, HEAD, JOINTS, PELVIS, Pose, ROOT};
+use super::{
+    arms::{Bends, bends, hand_axes},
+    skeleton::{EYE_L, EYE_R, HEAD, JOINTS, PELVIS, Pose, ROOT},
+};
 
 /// A motion that every body knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -106,6 +109,12 @@ pub struct Body {
     pub head_axes: Quat,
     /// The same for the left and the right eye.
     pub eye_axes: [Quat; 2],
+    /// Standing upright, arms at the sides.
+    pub rest: Pose,
+    /// Axes of the left and the right hand in their own joints' space.
+    pub hand_axes: [Quat; 2],
+    /// Axes about which the fingers of both hands bend.
+    pub bends: [Bends; 2],
 }
 
 /// What is missing from a model file that should hold a student's body.
@@ -149,8 +158,22 @@ impl Body {
             let found = clip(name).ok_or(BodyError::NoClip(name))?;
             tables.push(table(name, found, &targets, &root)?);
         }
-        let axes = |joint| standing.in_body(joint).inverse();
-        Ok(Body { tables, offsets, root, head_axes: axes(HEAD), eye_axes: [axes(EYE_L), axes(EYE_R)] })
+        Ok(Body { tables, root, ..Body::of(standing, offsets) })
+    }
+
+    /// A body without motions, by its pose at rest and the offsets of its joints.
+    pub fn of(rest: Pose, offsets: [Vec3; JOINTS.len()]) -> Body {
+        let axes = |joint| rest.in_body(joint).inverse();
+        Body {
+            tables: Vec::new(),
+            offsets,
+            root: Transform::IDENTITY,
+            head_axes: axes(HEAD),
+            eye_axes: [axes(EYE_L), axes(EYE_R)],
+            hand_axes: [0, 1].map(|side| hand_axes(&offsets, side)),
+            bends: [0, 1].map(|side| bends(&rest, &offsets, side)),
+            rest,
+        }
     }
 
     /// Length of a motion in seconds.

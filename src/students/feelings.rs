@@ -2,7 +2,8 @@
 
 use proefles_sim::{Affect, Feeling, Reaction};
 
-use super::acts::{Act, Aim, Expression, Play};
+use super::acts::{Act, Aim, Expression};
+use super::arms::Gesture;
 use super::clips::Clip;
 
 /// How long a look at the teacher in reaction to something lasts, in seconds.
@@ -52,8 +53,12 @@ pub fn react(act: &mut Act, reaction: Reaction, age_secs: f32) {
                 nod(act);
             }
         }
-        Reaction::Ignores if looks => act.face.bored = act.face.bored.max(0.5),
+        Reaction::Ignores if looks => {
+            act.face.bored = act.face.bored.max(0.5);
+            hold(act, Gesture::Fold);
+        }
         Reaction::AnswersBack if looks => {
+            hold(act, Gesture::Shrug);
             act.aim = Aim::Teacher;
             act.speaks = true;
             act.face = Expression { angry: 0.55, ..Default::default() };
@@ -65,16 +70,23 @@ pub fn react(act: &mut Act, reaction: Reaction, age_secs: f32) {
         Reaction::Hurt if feels => {
             act.aim = Aim::Down;
             act.slump_rad = 0.14;
+            hold(act, Gesture::Lap);
             act.face = Expression { sad: 0.8, ..Default::default() };
         }
         _ => {}
     }
 }
 
+/// Hands that say something, of whoever sits up.
+fn hold(act: &mut Act, hands: Gesture) {
+    if act.stands.is_none() && act.clip != Clip::Sleep {
+        act.hands = hands;
+    }
+}
+
 /// A nod is for whoever sits up: not for a hand in the air, nor for a head on the desk.
 fn nod(act: &mut Act) {
-    if matches!(act.clip, Clip::Idle | Clip::Listen | Clip::Write | Clip::Type) {
+    if matches!(act.clip, Clip::Idle | Clip::Listen | Clip::Write | Clip::Type) && act.stands.is_none() {
         act.clip = Clip::Nod;
-        act.play = Play::Loop;
     }
 }

@@ -5,6 +5,7 @@
 
 mod acts;
 mod animate;
+mod arms;
 mod bodies;
 mod clips;
 mod face;
@@ -16,17 +17,21 @@ mod lod;
 mod observe;
 mod off_task;
 mod places;
+mod props;
 mod recolour;
 mod skeleton;
 mod spawn;
 mod stand;
 mod variety;
 
+use std::collections::HashMap;
+
 use bevy::prelude::*;
 use proefles_scenario::StudentId;
 
 use crate::app::AppConfig;
 
+pub use acts::Seen;
 pub use lod::Distances;
 
 /// A student in the room. On the entity that stands at the seat, above the body's meshes.
@@ -45,12 +50,17 @@ pub struct Heads(pub Vec<Vec3>);
 #[derive(Resource, Debug, Default)]
 pub struct Speaking(pub Vec<bool>);
 
+/// Students who are seen doing something whatever the simulation says, by [`StudentId`]: for pages and tests that show
+/// behaviours side by side. Empty in any lesson.
+#[derive(Resource, Debug, Default)]
+pub struct Posed(pub HashMap<StudentId, Seen>);
+
 /// A student who walks has put a foot down here.
 #[derive(Message, Debug, Clone, Copy)]
 pub struct Footfall(pub Vec3);
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Heads>().init_resource::<Speaking>().add_message::<Footfall>();
+    app.init_resource::<Heads>().init_resource::<Speaking>().init_resource::<Posed>().add_message::<Footfall>();
     if app.world().resource::<AppConfig>().shell.renders() {
         app.add_plugins((
             places::plugin,
@@ -61,6 +71,7 @@ pub(super) fn plugin(app: &mut App) {
             observe::plugin,
             animate::plugin,
             headset::plugin,
+            props::plugin,
             lips::plugin,
         ));
     }

@@ -13,7 +13,7 @@ use crate::{
 };
 
 use super::{
-    Student,
+    Posed, Student,
     acts::Seen,
     lips::{Lips, Track, Tracks, VISEMES},
 };
@@ -51,11 +51,15 @@ pub(super) fn plugin(app: &mut App) {
     );
 }
 
-fn observe(session: Res<ClassroomSession>, mut students: Query<(&Student, &mut Observed)>) {
+fn observe(session: Res<ClassroomSession>, posed: Res<Posed>, mut students: Query<(&Student, &mut Observed)>) {
     let state = session.session();
     let scenario = session.scenario();
     let secs = |ticks: u32| ticks as f32 / TICKS_PER_SECOND as f32;
     for (student, mut observed) in &mut students {
+        if let Some(seen) = posed.0.get(&student.id) {
+            observed.seen = *seen;
+            continue;
+        }
         let view = state.student(student.id);
         observed.seen = Seen {
             behaviour: view.behaviour,

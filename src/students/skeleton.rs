@@ -169,6 +169,16 @@ impl Pose {
         self.rotations[joint] = above.inverse() * by * above * self.rotations[joint];
     }
 
+    /// Turns a joint so that the bone to the next, given in the joint's space, points a share of the way to a direction in the
+    /// body's space.
+    pub fn swing(&mut self, joint: Joint, bone: Vec3, to: Vec3, share: f32) {
+        let (now, to) = ((self.in_body(joint) * bone).normalize_or_zero(), to.normalize_or_zero());
+        if now != Vec3::ZERO && to != Vec3::ZERO {
+            let arc = Quat::from_rotation_arc(now, to);
+            self.turn(joint, Quat::IDENTITY.slerp(arc, share));
+        }
+    }
+
     /// Place of a joint in the body's space, for a body with these offsets of each joint from its parent.
     pub fn place(&self, joint: Joint, offsets: &[Vec3; JOINTS.len()]) -> Vec3 {
         if joint == PELVIS || joint == ROOT {

@@ -1,6 +1,6 @@
 //! Standing up: legs straighten under a seated motion, arms hang, and the feet stay on the floor.
 
-use bevy::math::{Quat, Vec3};
+use bevy::math::Vec3;
 
 use super::skeleton::{JOINTS, Joint, Pose};
 
@@ -29,36 +29,28 @@ pub fn stand(pose: &mut Pose, offsets: &[Vec3; JOINTS.len()], share: f32, hangin
     let ankle = pose.place(LEGS[0][2], offsets);
     for [hip, knee, foot, ball] in LEGS {
         let toes = pose.in_body(foot) * offsets[ball];
-        swing(pose, hip, offsets[knee], Vec3::NEG_Y, share);
-        swing(pose, knee, offsets[foot], Vec3::NEG_Y, share);
+        pose.swing(hip, offsets[knee], Vec3::NEG_Y, share);
+        pose.swing(knee, offsets[foot], Vec3::NEG_Y, share);
         // The foot keeps its tilt on the floor.
-        swing(pose, foot, offsets[ball], toes, 1.0);
+        pose.swing(foot, offsets[ball], toes, 1.0);
     }
     for (side, [shoulder, elbow, wrist]) in ARMS.into_iter().enumerate() {
         if side == 1 && hanging == Hanging::Left {
             continue;
         }
         let aside = if side == 0 { HANG.0 } else { -HANG.0 };
-        swing(pose, shoulder, offsets[elbow], Vec3::new(aside, -1.0, 0.0), share);
-        swing(pose, elbow, offsets[wrist], Vec3::new(0.0, -1.0, HANG.1), share);
+        pose.swing(shoulder, offsets[elbow], Vec3::new(aside, -1.0, 0.0), share);
+        pose.swing(elbow, offsets[wrist], Vec3::new(0.0, -1.0, HANG.1), share);
     }
     let risen = ankle.y - pose.place(LEGS[0][2], offsets).y;
     pose.pelvis.y += risen;
-}
-
-/// Turns a joint so that the bone to the next points a share of the way to a direction in the body's space.
-fn swing(pose: &mut Pose, joint: Joint, bone: Vec3, to: Vec3, share: f32) {
-    let now = (pose.in_body(joint) * bone).normalize_or_zero();
-    if now != Vec3::ZERO {
-        let arc = Quat::from_rotation_arc(now, to.normalize());
-        pose.turn(joint, Quat::IDENTITY.slerp(arc, share));
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::students::skeleton::HEAD;
+    use bevy::math::Quat;
 
     /// A body of sticks that sits: thighs ahead, shins down.
     fn seated() -> (Pose, [Vec3; JOINTS.len()]) {

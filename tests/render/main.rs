@@ -13,6 +13,7 @@ mod counts;
 mod crowd;
 mod errand;
 mod golden;
+mod motions;
 #[path = "../support/offscreen.rs"]
 mod offscreen;
 mod rooms;
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
         .chain(walk::NAMES)
         .chain(errand::NAMES)
         .chain(rooms::NAMES)
+        .chain(motions::names())
         .chain(budgets::NAMES);
     let Some(mut run) = Runner::new(names, std::env::args().skip(1)) else { return ExitCode::SUCCESS };
     for (name, check) in checks {
@@ -70,6 +72,9 @@ fn main() -> ExitCode {
             if rooms {
                 rooms::look(&mut run, &mut studio);
             }
+        }
+        if motions::names().any(|name| run.wants(name)) && !motions::show(&mut run) {
+            run.skip_rest("no graphics adapter");
         }
         if wanted(&run, &budgets::NAMES) && !budgets::measure(&mut run) {
             run.skip_rest("no graphics adapter");
