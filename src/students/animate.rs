@@ -1,6 +1,6 @@
 //! From what was observed to joints and faces: motion with cross-fades, then gaze on top, then into the model.
 
-use bevy::{mesh::morph::MorphWeights, prelude::*};
+use bevy::{camera::primitives::Frustum, mesh::morph::MorphWeights, prelude::*};
 use proefles_scenario::StudentId;
 
 use crate::{
@@ -66,6 +66,7 @@ pub struct Moving {
     gait: f32,
     face: Face,
     speaks: bool,
+    is_seen: bool,
     due_secs: f32,
     shapes: [f32; super::face::SHAPES],
     fresh: bool,
@@ -78,10 +79,12 @@ pub(super) fn plugin(app: &mut App) {
 fn choose_detail(
     tier: Res<TierSettings>,
     view: Res<ViewPoint>,
-    mut students: Query<(&Transform, &Parts, &mut Shown), With<Student>>,
+    eyes: Query<&Frustum, With<Camera3d>>,
+    mut students: Query<(&Transform, &Parts, &mut Shown, &mut Moving), With<Student>>,
     mut nodes: Query<&mut Visibility, Without<Student>>,
 ) {
-    for (place, parts, mut shown) in &mut students {
+    for (place, parts, mut shown, mut moving) in &mut students {
+        moving.is_seen = lod::may_be_seen(place.translation, eyes.iter());
         let metres = (place.translation + Vec3::Y).distance(view.0);
         let detail = lod::choose(metres, shown.0, tier.student_distances);
         if detail == shown.0 {
@@ -111,7 +114,8 @@ fn pose(
     let targets = Targets { teacher: view.0, landmarks: &landmarks, heads: &heads.0 };
     students.par_iter_mut().for_each(|(student, place, observed, moves, shown, going, mut moving)| {
         moving.due_secs += time.delta_secs();
-        if moving.due_secs < shown.0.pose_secs() && moving.playing.is_some() {
+        let pose_secs = if moving.is_seen { shown.0.pose_secs() } else { lod::UNSEEN_POSE_SECS };
+        if moving.due_secs < pose_secs && moving.playing.is_some() {
             return;
         }
         let step_secs = std::mem::take(&mut moving.due_secs).min(0.5);
@@ -133,7 +137,7 @@ fn pose(
             on_left: observed.seen.partner.is_none_or(|(_, on_left)| on_left),
             seed: observed.seed,
             now_secs,
-            is_near: shown.0 != Detail::Far,
+            is_near: moving.is_seen && shown.0 != Detail::Far,
         };
         moving.reach(&moves.0, &hands, step_secs);
         moving.fresh = true;

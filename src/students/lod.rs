@@ -1,5 +1,10 @@
 //! Which version of a body is shown: full with a moving face near by, simpler further away.
 
+use bevy::{
+    camera::primitives::{Frustum, Sphere},
+    math::Vec3,
+};
+
 /// Version of a body's meshes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Detail {
@@ -25,6 +30,18 @@ impl Detail {
             Detail::Far => 1.0 / 24.0,
         }
     }
+}
+
+/// Smallest time between two poses of a body that no eye sees, in seconds: its voice and its place are still needed.
+pub const UNSEEN_POSE_SECS: f32 = 0.25;
+/// Everything that a body at a place can reach lies within a ball about a point above it, in metres.
+const BALL_ABOVE: f32 = 0.9;
+const BALL_RADIUS: f32 = 1.2;
+
+/// Whether a body at a place in the room may be seen from any of the eyes.
+pub fn may_be_seen<'a>(place: Vec3, mut eyes: impl Iterator<Item = &'a Frustum>) -> bool {
+    let ball = Sphere { center: (place + Vec3::Y * BALL_ABOVE).into(), radius: BALL_RADIUS };
+    eyes.any(|eye| eye.intersects_sphere(&ball, true))
 }
 
 /// Up to which distance from the camera each version is used, in metres.
@@ -58,6 +75,22 @@ pub fn choose(metres: f32, now: Detail, distances: Distances) -> Detail {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use bevy::camera::{CameraProjection, PerspectiveProjection};
+    use bevy::transform::components::{GlobalTransform, Transform};
+
+    #[test]
+    fn who_is_behind_all_eyes_is_not_seen() {
+        let eye = |to: Vec3| {
+            let at = Transform::from_xyz(0.0, 1.6, 0.0).looking_to(to, Vec3::Y);
+            PerspectiveProjection::default().compute_frustum(&GlobalTransform::from(at))
+        };
+        let (ahead, aback) = (eye(Vec3::NEG_Z), eye(Vec3::Z));
+        let place = Vec3::new(0.5, 0.0, -3.0);
+        assert!(may_be_seen(place, [&ahead].into_iter()));
+        assert!(!may_be_seen(place, [&aback].into_iter()));
+        assert!(may_be_seen(place, [&aback, &ahead].into_iter()));
+        assert!(!may_be_seen(place, [].into_iter()));
+    }
 
     const DISTANCES: Distances = Distances { full: 3.0, middle: 7.0 };
 

@@ -348,6 +348,16 @@ mod tests {
     }
 
     #[test]
+    fn what_hands_take_up_begins_to_show_within_600_ms() {
+        for (at, gesture) in ALL.into_iter().enumerate().filter(|(_, gesture)| *gesture != Gesture::Rest) {
+            let wrists = course(1.0, Gesture::Rest, gesture, at as u32);
+            let (before, after) = (wrists[89], wrists[89 + 18]);
+            let moved = (0..2).map(|side| before[side].distance(after[side])).fold(0.0, f32::max);
+            assert!(moved > 0.012, "{gesture:?}: only {moved:.3} m in 600 ms");
+        }
+    }
+
+    #[test]
     fn gestures_do_not_depend_on_how_often_they_are_evaluated() {
         let body = body(1.0);
         let end = |frames: u32| {
