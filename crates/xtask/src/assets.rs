@@ -107,13 +107,7 @@ const PARTS: [Part; 8] = [
     Part {
         name: "pictures",
         tells: "compressed copies of the models' pictures, 2 min",
-        sources: &[
-            "tools/art/compress.py",
-            "tools/art/picture_files.py",
-            "tools/art/ktx2.py",
-            "assets/models/pictures",
-            "assets/models/students/pictures",
-        ],
+        sources: &["tools/art/compress.py", "tools/art/picture_files.py", "tools/art/ktx2.py", "assets/models"],
         requirements: Some("tools/art/requirements-pictures.txt"),
         steps: &[&["tools/art/compress.py"]],
     },
