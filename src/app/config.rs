@@ -168,6 +168,8 @@ pub struct AppConfig {
     pub sound: SoundTo,
     /// Second of the lesson at which the program ends.
     pub exit_at: Option<f64>,
+    /// Whether pictures of models are read in their compressed form, if not as suits the graphics card.
+    pub compressed: Option<bool>,
 }
 
 impl AppConfig {
@@ -194,6 +196,7 @@ impl Default for AppConfig {
             screenshots: Vec::new(),
             sound: SoundTo::Listener,
             exit_at: None,
+            compressed: None,
         }
     }
 }
@@ -220,6 +223,7 @@ impl From<Args> for AppConfig {
             screenshots: args.screenshots,
             sound: args.sound.map_or(SoundTo::Listener, SoundTo::File),
             exit_at: args.exit_at,
+            compressed: None,
         }
     }
 }

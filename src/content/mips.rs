@@ -1,4 +1,5 @@
-//! Smaller versions of the models' pictures, so that cloth and hair do not glitter from afar: glTF brings none.
+//! Smaller versions of the models' pictures, so that cloth and hair do not glitter from afar, where the graphics card takes
+//! no compressed pictures: those bring theirs ([`super::pictures`]).
 //!
 //! They are made off the frame's thread while the lesson loads. No maintained library does this for our engine's version.
 
@@ -56,7 +57,7 @@ fn begin(
     server: Res<AssetServer>,
     settings: Res<Settings>,
 ) {
-    let largest = if settings.quality == Quality::Low { LARGEST_LOW } else { u32::MAX };
+    let largest = largest(settings.quality);
     for event in events.read() {
         let AssetEvent::Added { id } = event else { continue };
         let Some(path) = server.get_path(*id).filter(|path| path.path().starts_with(MODELS)) else { continue };
@@ -66,6 +67,11 @@ fn begin(
         let task = AsyncComputeTaskPool::get().spawn(async move { levels(base, size, srgb).no_larger_than(largest) });
         making.tasks.push((*id, task));
     }
+}
+
+/// Pictures that are wider or higher than so many pixels begin with a smaller version.
+pub(super) fn largest(quality: Quality) -> u32 {
+    if quality == Quality::Low { LARGEST_LOW } else { u32::MAX }
 }
 
 fn finish(mut making: ResMut<Making>, mut images: ResMut<Assets<Image>>) {
@@ -124,12 +130,16 @@ fn set(image: &mut Image, versions: Versions) {
     image.texture_descriptor.size.width = versions.size.x;
     image.texture_descriptor.size.height = versions.size.y;
     image.texture_descriptor.mip_level_count = versions.count;
-    let mut sampler = image.sampler.get_or_init_descriptor().clone();
-    sampler.mag_filter = ImageFilterMode::Linear;
-    sampler.min_filter = ImageFilterMode::Linear;
-    sampler.mipmap_filter = ImageFilterMode::Linear;
-    sampler.anisotropy_clamp = ANISOTROPY;
-    image.sampler = ImageSampler::Descriptor(sampler);
+    smooth(&mut image.sampler);
+}
+
+/// Passes from one version to the next without a seam, and keeps slanting surfaces sharp.
+pub(super) fn smooth(sampler: &mut ImageSampler) {
+    let descriptor = sampler.get_or_init_descriptor();
+    descriptor.mag_filter = ImageFilterMode::Linear;
+    descriptor.min_filter = ImageFilterMode::Linear;
+    descriptor.mipmap_filter = ImageFilterMode::Linear;
+    descriptor.anisotropy_clamp = ANISOTROPY;
 }
 
 /// A picture of four bytes a pixel and its halves, down to one pixel, one after the other.
@@ -272,6 +282,13 @@ mod tests {
         let mut image = Image::new_target_texture(64, 64, TextureFormat::Rgba8UnormSrgb, None);
         image.data = Some([90, 60, 40, alpha].repeat(64 * 64));
         image
+    }
+
+    #[test]
+    fn compressed_pictures_are_left_as_they_are() {
+        let mut image = Image::new_target_texture(64, 64, TextureFormat::Rgba8UnormSrgb, None);
+        image.texture_descriptor.format = TextureFormat::Bc7RgbaUnormSrgb;
+        assert!(!can_have(&image, false) && !can_have(&image, true));
     }
 
     #[test]

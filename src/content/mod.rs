@@ -4,6 +4,7 @@ mod library;
 pub mod mips;
 mod missing;
 mod model;
+mod pictures;
 mod preload;
 
 use bevy::prelude::*;
@@ -13,5 +14,12 @@ pub use model::Model;
 pub use preload::Preload;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins((library::plugin, preload::plugin, mips::plugin, model::plugin, missing::plugin));
+    app.add_plugins((
+        library::plugin,
+        preload::plugin,
+        pictures::Pictures,
+        mips::plugin,
+        model::plugin,
+        missing::plugin,
+    ));
 }

@@ -20,8 +20,9 @@ use crate::runner::Runner;
 use crate::studio::TICK;
 
 /// Every check, in its order.
-pub const NAMES: [&str; 5] = [
+pub const NAMES: [&str; 6] = [
     "low_quality_keeps_its_budget",
+    "compressed_pictures_take_less_than_half",
     "medium_quality_keeps_its_budget",
     "draws_grow_less_than_the_class",
     "counts_have_not_grown",
@@ -81,17 +82,34 @@ pub fn measure(run: &mut Runner) -> bool {
     let later = pipelines(&stage.app);
     stage.app.world_mut().resource_mut::<Settings>().quality = Quality::Medium;
     let medium = count(&mut stage, CLASS);
+    drop(stage);
+    let compressed = compressed_textures();
+    let textures = Asked { counts: Counts { texture_bytes: compressed, ..Counts::default() }, ..Asked::default() };
+    table.insert(format!("low {CLASS} compressed"), textures);
 
     run.check("low_quality_keeps_its_budget", || {
         holds("triangles", low.triangles as u64, 150_000)?;
         holds("draws", low.draws as u64, 120)?;
         holds("bytes of textures", low.texture_bytes, 150_000_000)
     });
+    run.check("compressed_pictures_take_less_than_half", || {
+        holds("bytes of compressed textures", compressed, low.texture_bytes / 2)
+    });
     run.check("medium_quality_keeps_its_budget", || holds("triangles", medium.triangles as u64, 400_000));
     run.check("draws_grow_less_than_the_class", || holds("draws", low.draws as u64, 2 * few.draws as u64));
     run.check("counts_have_not_grown", || compare(&table));
     run.check("no_shader_is_compiled_in_a_lesson", || holds("pipelines", later as u64, compiled as u64));
     true
+}
+
+/// Memory of the textures of a full class at low quality, in bytes, where pictures are compressed. Nothing is drawn: a
+/// renderer in software takes minutes for what a graphics card does at once.
+fn compressed_textures() -> u64 {
+    let config = AppConfig { size: SIZE, quality: Some(Quality::Low), compressed: Some(true), ..AppConfig::default() };
+    let mut stage = Offscreen::new(config).expect("there was an adapter before");
+    stage.until("the title", |world| *world.resource::<State<Screen>>().get() == Screen::Title);
+    enter(&mut stage, CLASS);
+    Counts::of(&mut stage.app).texture_bytes
 }
 
 fn holds(what: &str, is: u64, at_most: u64) -> Result<(), String> {

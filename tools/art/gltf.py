@@ -1,11 +1,8 @@
 """Writes GLB files: one mesh per material, named nodes, and corrections that Blender's exporter cannot make."""
 
-import json
-import struct
-
 import bpy
-
 import gltf_read
+from glb_write import write
 
 UNLIT = {"outside", "screen", "monitors", "board_screen"}
 """Materials that show a picture as it is, whatever the light."""
@@ -40,16 +37,6 @@ def export(path, things):
         export_materials="EXPORT",
     )
     correct(path)
-
-
-def write(path, document, binary):
-    """Write JSON and binary chunk as a GLB file."""
-    text = json.dumps(document, separators=(",", ":")).encode()
-    text += b" " * (-len(text) % 4)
-    binary += b"\0" * (-len(binary) % 4)
-    total = 28 + len(text) + len(binary)
-    header = struct.pack("<4sIIII", b"glTF", 2, total, len(text), 0x4E4F534A)
-    path.write_bytes(header + text + struct.pack("<II", len(binary), 0x004E4942) + binary)
 
 
 def correct(path):

@@ -1,4 +1,4 @@
-"""Writes float pictures as KTX2 with the shared-exponent format E5B9G9R9 and zstd, which Bevy reads as Rgb9e5Ufloat."""
+"""Writes KTX2 files squeezed by zstd: light in the shared-exponent format E5B9G9R9, pictures in BC7."""
 
 import struct
 
@@ -7,6 +7,7 @@ import zstandard
 
 IDENTIFIER = bytes([0xAB, 0x4B, 0x54, 0x58, 0x20, 0x32, 0x30, 0xBB, 0x0D, 0x0A, 0x1A, 0x0A])
 E5B9G9R9_UFLOAT = 123
+BC7_UNORM, BC7_SRGB = 145, 146
 ZSTD = 2
 BUSY, FINE, COARSE = 0.5, (128, 64), (32, 16)
 """Doublings of brightness within five texels from which on a place counts as busy; steps for even and busy places."""
@@ -57,20 +58,36 @@ def descriptor():
     return struct.pack("<I", len(block) + 4) + block
 
 
+def bc7_descriptor(srgb):
+    """Data format descriptor of BC7: 16 bytes for each block of four by four texels."""
+    block = struct.pack("<IHHBBBB4B8B", 0, 2, 24 + 16, 134, 1, 2 if srgb else 1, 0, 3, 3, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0)
+    block += struct.pack("<HBBIII", 0, 127, 0, 0, 0, 0xFFFFFFFF)
+    return struct.pack("<I", len(block) + 4) + block
+
+
 def write(path, levels):
-    """Write mip levels, largest first; each is (height, width, 3), or (6, height, width, 3) for a cube map."""
+    """Write light with its mip levels, largest first; each is (height, width, 3), or (6, height, width, 3) for a cube map."""
     faces = 6 if levels[0].ndim == 4 else 1
-    height, width = levels[0].shape[-3:-1]
     packed = [pack_rgb9e5(level).astype("<u4").tobytes() for level in levels]
-    squeezed = [zstandard.ZstdCompressor(level=19).compress(data) for data in packed]
-    description = descriptor()
+    put_together(path, (E5B9G9R9_UFLOAT, 4), levels[0].shape[-3:-1], faces, packed, descriptor())
+
+
+def write_bc7(path, size, levels, srgb):
+    """Write a picture of (height, width) texels whose levels, largest first, are bytes of BC7."""
+    put_together(path, (BC7_SRGB if srgb else BC7_UNORM, 1), size, 1, levels, bc7_descriptor(srgb))
+
+
+def put_together(path, kind, size, faces, levels, description):
+    """Write levels of bytes as a file; ``kind`` is Vulkan's number of the format and the size of its smallest unit."""
+    squeezed = [zstandard.ZstdCompressor(level=19).compress(data) for data in levels]
     start = 80 + 24 * len(levels)
-    header = struct.pack("<9I", E5B9G9R9_UFLOAT, 4, width, height, 0, 0, faces, len(levels), ZSTD)
+    height, width = size
+    header = struct.pack("<9I", *kind, width, height, 0, 0, faces, len(levels), ZSTD)
     index = struct.pack("<4I2Q", start, len(description), 0, 0, 0, 0)
     place, places = start + len(description), {}
     for number in reversed(range(len(levels))):
         places[number] = place
         place += len(squeezed[number])
-    table = b"".join(struct.pack("<3Q", places[n], len(squeezed[n]), len(packed[n])) for n in range(len(levels)))
+    table = b"".join(struct.pack("<3Q", places[n], len(squeezed[n]), len(levels[n])) for n in range(len(levels)))
     body = b"".join(squeezed[n] for n in reversed(range(len(levels))))
     path.write_bytes(IDENTIFIER + header + index + table + description + body)

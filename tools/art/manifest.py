@@ -65,7 +65,7 @@ def entry(path):
 
 def text():
     """The whole manifest."""
-    files = sorted(path for path in MODELS.rglob("*") if path.suffix in (".glb", ".ktx2", ".png", ".json"))
+    files = sorted(path for path in MODELS.rglob("*") if path.suffix in (".glb", ".ktx2", ".jpg", ".png", ".json"))
     lines = [
         "// Written by tools/art/manifest.py; do not edit by hand.",
         "// Frame: metres, y up, a sitting student faces +z, the board wall is at z = +3.6, the windows at x = -4.2.",

@@ -29,6 +29,13 @@ pub fn scenario_folders() -> Vec<PathBuf> {
     found
 }
 
+/// The folder with the voices of lessons, if one is found: in `assets` beside a folder with scenarios.
+pub fn voice_folder() -> Option<PathBuf> {
+    let beside =
+        scenario_folders().into_iter().map(|folder| folder.with_file_name("assets").join("audio").join("voice"));
+    beside.into_iter().find(|folder| folder.is_dir())
+}
+
 /// The lesson that is played if none is named, if it is anywhere.
 pub fn default_scenario() -> Option<PathBuf> {
     scenario_folders().into_iter().map(|folder| folder.join(DEFAULT_SCENARIO)).find(|path| path.is_file())

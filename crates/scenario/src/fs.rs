@@ -54,6 +54,13 @@ pub fn load_path(path: &Path) -> Loaded {
     loaded
 }
 
+/// Warns of lines without a voice, as [`Loaded::check_voices`]; `voices` is the folder with a folder for each scenario.
+pub fn check_voices(loaded: &mut Loaded, voices: &Path) {
+    let Some(id) = loaded.scenario.as_ref().map(|scenario| scenario.id.clone()) else { return };
+    let folder = voices.join(id);
+    loaded.check_voices(|lang, line| folder.join(lang.code()).join(format!("{line}.ogg")).is_file());
+}
+
 /// Reads one file, whatever it holds, as far as its size is bearable.
 ///
 /// # Errors
@@ -65,7 +72,7 @@ pub fn read_file(path: &Path) -> Result<Source, Box<Loaded>> {
 fn failed(name: &str, unreadable: &Unreadable) -> Loaded {
     let mut sink = Sink::new(vec![Lines::new(name, "")]);
     sink.report_file(unreadable.code, 0, unreadable.message.clone()).help(unreadable.help);
-    Loaded { scenario: None, diagnostics: sink.finish(), sources: vec![Source::new(name, "")] }
+    Loaded { scenario: None, diagnostics: sink.finish(), sources: vec![Source::new(name, "")], lines: Vec::new() }
 }
 
 fn read_source(path: &Path) -> Result<Source, Unreadable> {

@@ -16,6 +16,6 @@ mod syntax;
 
 pub use compile::{Loaded, format_source, load_sources};
 pub use diagnostic::{Code, Diagnostic, Related, Severity, Source, render_human, render_json};
-pub use fs::{SUFFIX, discover, load_path, read_file};
+pub use fs::{SUFFIX, check_voices, discover, load_path, read_file};
 pub use model::*;
 pub use syntax::Span;

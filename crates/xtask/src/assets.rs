@@ -43,14 +43,16 @@ const SCENARIO: &str = "scenarios/network-down.scenario.ron";
 /// What the room's scripts have in common.
 const ROOM: &[&str] = &["tools/art/requirements.txt", "tools/art/*.py"];
 /// Files of `tools/art` that have nothing to do with rooms.
-const NO_ROOM: [&str; 12] = [
+const NO_ROOM: [&str; 14] = [
     "audio_files.py",
     "babble.py",
+    "compress.py",
     "dsp.py",
     "fonts.py",
     "manifest.py",
     "packages.py",
     "phonemes.py",
+    "picture_files.py",
     "ron.py",
     "sounds.py",
     "speech.py",
@@ -59,7 +61,7 @@ const NO_ROOM: [&str; 12] = [
 ];
 
 /// Every part, in the order in which they need each other.
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 8] = [
     Part {
         name: "fonts",
         tells: "text and icon fonts, 10 s",
@@ -101,6 +103,13 @@ const PARTS: [Part; 7] = [
         sources: ROOM,
         requirements: Some("tools/art/requirements.txt"),
         steps: &[&["tools/art/build.py", "{work}", "textures", "pieces", "room", "lightmap", "probe"]],
+    },
+    Part {
+        name: "pictures",
+        tells: "compressed copies of the models' pictures, 2 min",
+        sources: &["tools/art/compress.py", "tools/art/picture_files.py", "tools/art/ktx2.py", "assets/models"],
+        requirements: Some("tools/art/requirements-pictures.txt"),
+        steps: &[&["tools/art/compress.py"]],
     },
     Part {
         name: "manifest",

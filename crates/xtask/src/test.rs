@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::report::{self, Failure};
-use crate::{Done, process, setup, tidy};
+use crate::{Done, bench, process, setup, tidy};
 
 /// Options of `test`.
 #[derive(clap::Args)]
@@ -86,6 +86,7 @@ fn steps<'a>(root: &'a Path, args: &Args) -> Vec<Step<'a>> {
             }),
         ));
         steps.push(("tests", Box::new(move || tests(cargo(&["test", "--workspace"])))));
+        steps.push(("instructions", Box::new(move || instructions(root))));
     }
     steps
 }
@@ -100,6 +101,17 @@ fn component(mut command: Command, name: &str, help: &str) -> Result<Outcome, Fa
         return Ok(Outcome::Passed(String::new()));
     }
     Err(Failure::found(format!("`{}` found problems", process::shown(&command)), help))
+}
+
+/// Counts the hot paths' instructions, or skips it, loudly, where they cannot be counted.
+fn instructions(root: &Path) -> Result<Outcome, Failure> {
+    Ok(match bench::instructions::step(root)? {
+        Ok(counted) => Outcome::Passed(counted),
+        Err(why) => {
+            report::complain(&format!("warning: {why}"));
+            Outcome::Skipped(why)
+        }
+    })
 }
 
 /// Runs `cargo test`, showing its output as it comes and counting its results.
@@ -187,7 +199,7 @@ mod tests {
             let steps = steps(Path::new("."), &Args { fast, bless });
             steps.into_iter().map(|(name, _)| name).collect::<Vec<_>>()
         };
-        assert_eq!(names(false, false), ["format", "tidy", "clippy", "tests"]);
+        assert_eq!(names(false, false), ["format", "tidy", "clippy", "tests", "instructions"]);
         assert_eq!(names(true, false), ["format", "tidy", "tests of crates/"]);
         assert_eq!(names(false, true), ["new pictures"]);
     }

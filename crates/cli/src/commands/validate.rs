@@ -1,20 +1,24 @@
 //! `proeflesctl validate`.
 
-use proefles_scenario::{Severity, discover, load_path, render_human, render_json};
+use proefles_scenario::{Severity, check_voices, discover, load_path, render_human, render_json};
 
 use super::expand;
 use crate::args::{Format, Validate};
-use crate::{Ended, output};
+use crate::{Ended, output, places};
 
 pub fn run(args: &Validate) -> Result<Ended, String> {
     let files = expand(&args.paths, discover);
     if files.is_empty() {
         return Err("there is no *.scenario.ron in the folders named".to_owned());
     }
+    let voices = places::voice_folder();
     let mut all = Vec::new();
     let mut broken = 0;
     for file in &files {
-        let loaded = load_path(file);
+        let mut loaded = load_path(file);
+        if let Some(voices) = &voices {
+            check_voices(&mut loaded, voices);
+        }
         broken += usize::from(loaded.has_errors());
         if args.format == Format::Human {
             if !loaded.diagnostics.is_empty() {

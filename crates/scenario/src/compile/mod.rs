@@ -8,14 +8,15 @@ mod resolve;
 mod room;
 mod rubric;
 mod timing;
+mod voices;
 mod walk;
 
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Diagnostic, Lines, Severity, Sink, Source};
 use crate::model::Scenario;
-use crate::schema::{Cx, Names, Places, v1};
-use crate::syntax::{Node, compact, pretty};
+use crate::schema::{Cx, Entry, Names, Places, v1};
+use crate::syntax::{Node, Span, compact, pretty};
 
 pub(crate) use parse::{Text, text_of};
 
@@ -28,6 +29,8 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// The files that were read, for showing problems with their lines.
     pub sources: Vec<Source>,
+    /// Where each line of the scenario stands.
+    pub(crate) lines: Vec<Span>,
 }
 
 impl Loaded {
@@ -61,12 +64,13 @@ pub fn load_sources(main: Source, texts: &[Source]) -> Loaded {
     let read: Vec<Text> = sources.iter().map(|source| text_of(&source.bytes)).collect();
     let lines = sources.iter().zip(&read).map(|(source, text)| Lines::new(&source.name, text.as_str())).collect();
     let mut sink = Sink::new(lines);
-    let scenario = compile(&mut sink, &sources, &read);
+    let (scenario, lines) = compile(&mut sink, &sources, &read).unzip();
     let scenario = scenario.filter(|_| !sink.has_errors());
-    Loaded { scenario, diagnostics: sink.finish(), sources }
+    Loaded { scenario, diagnostics: sink.finish(), sources, lines: lines.unwrap_or_default() }
 }
 
-fn compile(sink: &mut Sink, sources: &[Source], read: &[Text]) -> Option<Scenario> {
+/// The scenario, and where each of its lines stands.
+fn compile(sink: &mut Sink, sources: &[Source], read: &[Text]) -> Option<(Scenario, Vec<Span>)> {
     let trees: Vec<Option<Node>> = read.iter().enumerate().map(|(file, text)| parse::tree(sink, file, text)).collect();
     // Only a broken main file hides what is there; a broken file of texts hides texts.
     let mut cx = Cx {
@@ -109,7 +113,8 @@ fn compile(sink: &mut Sink, sources: &[Source], read: &[Text]) -> Option<Scenari
         }
     }
     scenario.digest = digest(&trees, &files);
-    Some(scenario)
+    let lines = (0..scenario.lines.len()).map(|at| names.span(Entry::Line, at)).collect();
+    Some((scenario, lines))
 }
 
 /// SHA-256 over the files' meaning: comments, spaces and the order of texts do not count.

@@ -170,6 +170,9 @@ codes! {
         "The text is there and holds nothing.";
     WrongLanguage = "SC0605", Error, "Texts of another language",
         "The file's `lang` is not what its name says, or not one of the scenario's `languages`.";
+    NoVoice = "SC0606", Warning, "Line without a voice",
+        "No sound file says this line in this language. The lesson goes on: students mumble it, and the caption has its words. \
+        Where no folder with voices is found, nothing is checked.";
 
     CriterionUnused = "SC0701", Warning, "Criterion without evidence",
         "Nothing in the lesson can give points for this criterion.";

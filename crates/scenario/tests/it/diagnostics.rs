@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use proefles_scenario::{Code, Loaded, Severity, load_path};
+use proefles_scenario::{Code, Loaded, Severity, check_voices, load_path};
 
 use crate::support::{bent, bytes, small_in};
 
@@ -30,7 +30,8 @@ fn case(code: Code, dir: &Path) -> Loaded {
         | TextMissing
         | TextUnused
         | TextEmpty
-        | WrongLanguage => times_and_texts(code, dir),
+        | WrongLanguage
+        | NoVoice => times_and_texts(code, dir),
         CriterionUnused | CompetenceUnused | PassImpossible | BestIsNotBest | NoGoodOption | OutsideRoom
         | SeatTaken | SeatsOverlap | FriendNotMutual | OwnFriend | SameFirstName | NoDevice | NotTheTeacher => {
             content(code)
@@ -135,8 +136,22 @@ fn names_and_graph(code: Code) -> Loaded {
     }
 }
 
+/// The small lesson with the voices of these lines alone.
+fn voiced(dir: &Path, lines: &[&str]) -> Loaded {
+    small_in(dir);
+    for line in lines {
+        let file = dir.join("small").join(line).with_added_extension("ogg");
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, "").unwrap();
+    }
+    let mut loaded = load_path(&dir.join("small.scenario.ron"));
+    check_voices(&mut loaded, dir);
+    loaded
+}
+
 fn times_and_texts(code: Code, dir: &Path) -> Loaded {
     match code {
+        Code::NoVoice => voiced(dir, &["nl/noor.wifi", "en/noor.wifi", "en/jasper.joke"]),
         Code::TimerTooLong => bent(&[("scenario", "timer_s: 25", "timer_s: 250")]),
         Code::NeverInTime => bent(&[("scenario", "After(2, ", "After(200, ")]),
         Code::TimerTooShort => bent(&[("scenario", "timer_s: 25", "timer_s: 4.5")]),
@@ -274,6 +289,18 @@ fn an_incident_is_a_way_for_the_network_to_go_down() {
     assert!(never(&unmet), "{}", unmet.render_human(false));
     let met = bent(&[("scenario", "then: [Network(Down), Screens", "then: [Incident(PowerCut), Screens")]);
     assert!(!never(&met), "{}", met.render_human(false));
+}
+
+#[test]
+fn a_lesson_without_any_voice_is_told_once_a_language_and_the_shipped_one_has_them_all() {
+    let dir = tempfile::tempdir().unwrap();
+    let found: Vec<_> = voiced(dir.path(), &[]).diagnostics.into_iter().map(|found| found.message).collect();
+    assert_eq!(found, ["nl", "en"].map(|lang| format!("none of the 2 lines has a voice in \"{lang}\"")));
+
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut shipped = load_path(&root.join("scenarios/network-down.scenario.ron"));
+    check_voices(&mut shipped, &root.join("assets/audio/voice"));
+    assert!(shipped.diagnostics.iter().all(|found| found.code != Code::NoVoice), "{}", shipped.render_human(false));
 }
 
 #[test]

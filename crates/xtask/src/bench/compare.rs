@@ -10,6 +10,7 @@ use crate::report::{self, Failure};
 use crate::{Done, process};
 
 use super::CLASSROOM;
+use super::built::{executable, output};
 
 /// Options of `bench compare`.
 #[derive(clap::Args)]
@@ -73,7 +74,7 @@ fn build(root: &Path, version: &str) -> Result<Built, Failure> {
         "--message-format=json-render-diagnostics",
     ]);
     let said = output(&mut command)?;
-    let bench = executable(&said).ok_or_else(|| {
+    let bench = executable(&said, CLASSROOM.target).ok_or_else(|| {
         Failure::could_not(
             format!("cargo built no bench `{}` of {version}", CLASSROOM.target),
             "Versions before this bench cannot be compared.",
@@ -123,15 +124,6 @@ fn check_out(root: &Path, version: &str) -> Result<PathBuf, Failure> {
     Ok(tree)
 }
 
-/// The path of the program among cargo's messages.
-fn executable(messages: &str) -> Option<PathBuf> {
-    let mut built = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    built.find_map(|message| {
-        let is_it = message["target"]["name"] == CLASSROOM.target && message["target"]["kind"][0] == "bench";
-        message["executable"].as_str().filter(|_| is_it).map(PathBuf::from)
-    })
-}
-
 /// One run: what it says of each class.
 fn measure(Built { bench, root }: &Built, options: &[String]) -> Result<Vec<Figures>, Failure> {
     let mut command = Command::new(bench);
@@ -145,17 +137,6 @@ fn measure(Built { bench, root }: &Built, options: &[String]) -> Result<Vec<Figu
         ));
     }
     Ok(classes)
-}
-
-/// What a command prints, if it succeeds.
-fn output(command: &mut Command) -> Result<String, Failure> {
-    let line = process::shown(command);
-    let done = command.stderr(std::process::Stdio::inherit()).output();
-    let done = done.map_err(|error| Failure::could_not(format!("`{line}` could not be run: {error}"), ""))?;
-    if done.status.success() {
-        return Ok(String::from_utf8_lossy(&done.stdout).into_owned());
-    }
-    Err(Failure::could_not(format!("`{line}` failed ({})", done.status), "What it said stands above."))
 }
 
 /// A line for each class and figure: the medians of A and B, and B in parts of A.
@@ -207,16 +188,5 @@ mod tests {
         let words: Vec<Vec<&str>> = lines.iter().map(|line| line.split_whitespace().collect()).collect();
         assert_eq!(words[1], ["30", "draws", "80", "40", "0.500"]);
         assert_eq!(words[2], ["30", "main_ms", "4", "2", "0.500"]);
-    }
-
-    #[test]
-    fn the_bench_is_found_among_what_cargo_says() {
-        let said = concat!(
-            r#"{"reason":"compiler-artifact","target":{"name":"proefles","kind":["lib"]},"executable":null}"#,
-            "\nnot json\n",
-            r#"{"reason":"compiler-artifact","target":{"name":"classroom","kind":["bench"]},"executable":"/t/classroom-1"}"#,
-        );
-        assert_eq!(executable(said), Some(PathBuf::from("/t/classroom-1")));
-        assert_eq!(executable(""), None);
     }
 }

@@ -1,6 +1,8 @@
 //! `cargo xtask bench`: the measurements, by name.
 
+mod built;
 mod compare;
+pub mod instructions;
 
 use std::path::Path;
 
@@ -25,6 +27,8 @@ enum Which {
     Classroom(Options),
     /// Lessons one after another: what stays behind in memory after each
     Soak(Options),
+    /// Instructions of the hot paths, held against what they were; needs valgrind
+    Instructions(instructions::Args),
     /// The classroom of two versions in turn, and the ratio of each figure
     Compare(compare::Args),
 }
@@ -48,6 +52,8 @@ const SIM: Bench = Bench { package: "proefles_sim", target: "speed", tells: "tic
 const CLASSROOM: Bench =
     Bench { package: "proefles", target: "classroom", tells: "what a frame of the classroom costs" };
 const SOAK: Bench = Bench { package: "proefles", target: "soak", tells: "what stays behind after lessons" };
+const INSTRUCTIONS: Bench =
+    Bench { package: "proefles_review", target: "instructions", tells: "instructions of the hot paths" };
 
 /// Runs what was asked for.
 pub fn run(root: &Path, args: &Args) -> Done {
@@ -55,6 +61,7 @@ pub fn run(root: &Path, args: &Args) -> Done {
         Some(Which::Sim(options)) => measure(root, &SIM, options),
         Some(Which::Classroom(options)) => measure(root, &CLASSROOM, options),
         Some(Which::Soak(options)) => measure(root, &SOAK, options),
+        Some(Which::Instructions(args)) => instructions::run(root, args),
         Some(Which::Compare(args)) => compare::run(root, args),
         None => {
             measure(root, &SIM, &Options::default())?;

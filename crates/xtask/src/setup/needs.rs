@@ -109,4 +109,11 @@ pub const NEEDS: &[Need] = &[
         module: None,
         why: "graphics drivers, and the software renderer that pictures without a graphics card need",
     },
+    Need {
+        debian: &["valgrind"],
+        fedora: "valgrind",
+        arch: "valgrind",
+        module: None,
+        why: "counts the instructions of the hot paths, which a test holds",
+    },
 ];

@@ -42,6 +42,8 @@ fn test_runs_every_step_and_sums_up() {
     assert!(told.contains("test result: ok. 3 passed") && told.contains("3 passed, 1 ignored"), "{told}");
     assert!(machine.log().contains("clippy --workspace --all-targets -- -D warnings\n"), "{}", machine.log());
     assert!(machine.log().ends_with("test --workspace\n"), "{}", machine.log());
+    assert!(told.contains("SKIPPED  instructions") && told.contains("1 skipped"), "{told}");
+    assert!(text(&output.stderr).contains("there is no valgrind here"), "{}", text(&output.stderr));
 }
 
 #[test]
@@ -110,6 +112,37 @@ fn bench_compare_says_when_a_version_is_unknown() {
     let output = machine.xtask(&["bench", "compare", "nowhere", "."]);
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("nowhere is neither a file nor a version"), "{}", text(&output.stderr));
+}
+
+/// Says that it built the bench, and is that bench: one piece of work.
+const COUNTED: &str = r#"case "$1" in
+  bench) echo '{"target":{"name":"instructions","kind":["bench"]},"executable":"'"$0"'"}' ;;
+  *) echo tick ;;
+esac"#;
+const VALGRIND: (&str, &str) = ("valgrind", r#"echo "$@" >> "$LOG"; echo "==1== Collected : 1000""#);
+
+#[test]
+fn bench_instructions_holds_the_counts() {
+    let machine = machine(&[("cargo", COUNTED), VALGRIND]);
+    let golden = "crates/review/benches/instructions.json";
+    machine.write(golden, r#"{"tick": 960}"#);
+    let output = machine.xtask(&["bench", "instructions"]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("4.17%"), "{}", text(&output.stdout));
+    assert!(machine.log().contains("--tool=callgrind"), "{}", machine.log());
+    machine.write(golden, r#"{"tick": 950}"#);
+    let output = machine.xtask(&["bench", "instructions"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("tick: from 950 to 1000 instructions"), "{}", text(&output.stderr));
+    assert!(machine.xtask(&["bench", "instructions", "--bless"]).status.success());
+    assert!(machine.xtask(&["bench", "instructions"]).status.success());
+}
+
+#[test]
+fn bench_instructions_says_what_is_missing() {
+    let output = machine(&[("cargo", COUNTED)]).xtask(&["bench", "instructions"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("there is no valgrind here"), "{}", text(&output.stderr));
 }
 
 #[test]
