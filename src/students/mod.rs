@@ -16,7 +16,6 @@ mod lod;
 mod observe;
 mod off_task;
 mod places;
-mod recolour;
 mod skeleton;
 mod spawn;
 mod stand;
@@ -57,7 +56,6 @@ pub(super) fn plugin(app: &mut App) {
             spawn::plugin,
             bodies::plugin,
             variety::plugin,
-            recolour::plugin,
             observe::plugin,
             animate::plugin,
             headset::plugin,
