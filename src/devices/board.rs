@@ -10,7 +10,7 @@ use proefles_scenario::BoardShow;
 
 use crate::{
     app::{AppSystems, Settings},
-    render::TierSettings,
+    render::{ScreenMaterial, TierSettings},
     session::ClassroomSession,
     stage::{BoardScreen, ClassroomPart, Landmarks},
 };
@@ -19,7 +19,7 @@ use super::{
     board_face::BoardFace,
     canvas::{Canvas, Picture},
     fonts::ScreenFonts,
-    sheet::{image_of, shining},
+    sheet::image_of,
 };
 
 /// The board's picture and how it is made.
@@ -27,7 +27,7 @@ use super::{
 pub(super) struct Board {
     shown: Option<(BoardFace, u32)>,
     drawing: Option<(Task<Picture>, (BoardFace, u32))>,
-    material: Option<Handle<StandardMaterial>>,
+    material: Option<Handle<ScreenMaterial>>,
 }
 
 impl Board {
@@ -63,24 +63,32 @@ fn hang(
     mut board: ResMut<Board>,
     fonts: Res<ScreenFonts>,
     landmarks: Res<Landmarks>,
-    mut screens: Query<&mut MeshMaterial3d<StandardMaterial>, Added<BoardScreen>>,
+    screens: Query<Entity, Added<BoardScreen>>,
     spinners: Query<(), With<Spinner>>,
     mut images: ResMut<Assets<Image>>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut materials: ResMut<Assets<StandardMaterial>>,
+    mut screen_materials: ResMut<Assets<ScreenMaterial>>,
 ) {
-    for mut screen in &mut screens {
-        let dark = StandardMaterial { base_color: Color::srgb(0.05, 0.06, 0.08), unlit: true, ..default() };
-        let material = board.material.get_or_insert_with(|| materials.add(dark)).clone();
-        screen.0 = material;
+    for screen in &screens {
+        let dark = || Canvas::new(1, 1, [12, 14, 18], fonts.0.clone()).into_levels();
+        let material = board
+            .material
+            .get_or_insert_with(|| screen_materials.add(ScreenMaterial::single(images.add(image_of(dark())))))
+            .clone();
+        commands.entity(screen).remove::<MeshMaterial3d<StandardMaterial>>().insert(MeshMaterial3d(material));
         board.shown = None;
         if !spinners.is_empty() {
             continue;
         }
         let mut sign = Canvas::clear(128, 128, fonts.0.clone());
         sign.spinner(64.0, 64.0, 46.0, 0.0, [250, 250, 246], [44, 58, 70]);
-        let material =
-            StandardMaterial { alpha_mode: AlphaMode::Blend, ..shining(images.add(image_of(sign.into_levels()))) };
+        let material = StandardMaterial {
+            base_color_texture: Some(images.add(image_of(sign.into_levels()))),
+            alpha_mode: AlphaMode::Blend,
+            unlit: true,
+            ..default()
+        };
         commands.spawn((
             Name::new("sign for waiting"),
             ClassroomPart,
@@ -113,13 +121,13 @@ fn draw(
     board.drawing = Some((task, wanted));
 }
 
-fn take(mut board: ResMut<Board>, mut images: ResMut<Assets<Image>>, mut materials: ResMut<Assets<StandardMaterial>>) {
+fn take(mut board: ResMut<Board>, mut images: ResMut<Assets<Image>>, mut materials: ResMut<Assets<ScreenMaterial>>) {
     let Some((task, _)) = &mut board.drawing else { return };
     let Some(picture) = check_ready(task) else { return };
     let shown = board.drawing.take().map(|(_, face)| face);
     let image = images.add(image_of(picture));
     if let Some(mut material) = board.material.as_ref().and_then(|material| materials.get_mut(material)) {
-        *material = shining(image);
+        *material = ScreenMaterial::single(image);
     }
     board.shown = shown;
 }

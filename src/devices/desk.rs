@@ -8,11 +8,12 @@ use proefles_sim::EventKind;
 use crate::{
     app::{AppSystems, Screen},
     content::{Model, Preload, SelectedScenario},
+    render::screen_tag,
     session::{ClassroomSession, Happened},
     stage::{ClassroomPart, DESK_AHEAD, DESK_HEIGHT, ahead, seat_place},
 };
 
-use super::sheet::ScreenMaterials;
+use super::{screen_faces::on_sheet, sheet::Sheet};
 
 /// A student's device on the desk.
 #[derive(Component, Debug, Clone, Copy)]
@@ -140,18 +141,22 @@ fn find_display(
 }
 
 fn show(
+    mut commands: Commands,
     session: Res<ClassroomSession>,
-    sheet: Res<ScreenMaterials>,
-    mut displays: Query<(&mut Display, &mut MeshMaterial3d<StandardMaterial>)>,
+    sheet: Res<Sheet>,
+    mut displays: Query<(Entity, &mut Display)>,
 ) {
-    for (mut display, mut material) in &mut displays {
+    let Some(material) = sheet.material() else { return };
+    for (screen, mut display) in &mut displays {
         let state = display.fixed.unwrap_or_else(|| session.session().student(display.student).screen);
         if display.shown == Some(state) {
             continue;
         }
-        if let Some(wanted) = sheet.get(state) {
-            material.0 = wanted.clone();
-            display.shown = Some(state);
+        let (first, count) = on_sheet(state);
+        let mut screen = commands.entity(screen);
+        screen.insert(screen_tag(first, count));
+        if display.shown.replace(state).is_none() {
+            screen.remove::<MeshMaterial3d<StandardMaterial>>().insert(MeshMaterial3d(material.clone()));
         }
     }
 }

@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use bevy::math::{Affine2, Vec2};
+use bevy::color::{ColorToPacked, LinearRgba, Srgba};
+use bevy::math::Vec2;
 use proefles_scenario::{Lang, ScreenState};
 
 use super::{
@@ -14,11 +15,11 @@ use super::{
 /// Width and height of one picture on the sheet, in pixels.
 const CELL: (u32, u32) = (256, 160);
 /// Pictures beside and below each other.
-const GRID: (u32, u32) = (4, 5);
-/// Edge that is not shown, so that smaller levels of the sheet do not mix two pictures, in pixels.
-const EDGE: f32 = 3.0;
+pub const GRID: (u32, u32) = (4, 5);
+/// Edge that is not shown, so that smaller levels of the sheet do not mix two pictures: 3 pixels, as a share of the picture.
+pub const EDGE_SHARE: Vec2 = Vec2::new(3.0 / CELL.0 as f32, 3.0 / CELL.1 as f32);
 /// Pictures of the sign for waiting.
-pub const LOADING_PHASES: u32 = 4;
+const LOADING_PHASES: u32 = 4;
 
 const PAPER: Rgb = [248, 249, 251];
 const GREY: Rgb = [196, 203, 212];
@@ -64,13 +65,30 @@ pub const STATES: [ScreenState; 15] = [
     ScreenState::Blocked,
 ];
 
-/// Where on the sheet a state's picture is. `phase` counts for states that move.
-pub fn on_sheet(state: ScreenState, phase: u32) -> Affine2 {
-    let number = cell(state) + if state == ScreenState::Loading { phase % LOADING_PHASES } else { 0 };
-    let sheet = Vec2::new((CELL.0 * GRID.0) as f32, (CELL.1 * GRID.1) as f32);
-    let corner = Vec2::new((number % GRID.0 * CELL.0) as f32, (number / GRID.0 * CELL.1) as f32) + EDGE;
-    let size = Vec2::new(CELL.0 as f32, CELL.1 as f32) - 2.0 * EDGE;
-    Affine2::from_scale_angle_translation(size / sheet, 0.0, corner / sheet)
+/// Number of a state's picture on the sheet, and how many follow each other from there.
+pub fn on_sheet(state: ScreenState) -> (u32, u32) {
+    (cell(state), if state == ScreenState::Loading { LOADING_PHASES } else { 1 })
+}
+
+/// Mean colour of what a state shows, as light: in sRGB.
+pub fn mean(sheet: &Picture, state: ScreenState) -> [u8; 3] {
+    let number = cell(state);
+    let (left, top) = (number % GRID.0 * CELL.0, number / GRID.0 * CELL.1);
+    let mut sum = [0.0_f32; 3];
+    for y in top..top + CELL.1 {
+        for x in left..left + CELL.0 {
+            let at = ((y * sheet.width + x) * 4) as usize;
+            let light = LinearRgba::from(Srgba::rgb_u8(sheet.data[at], sheet.data[at + 1], sheet.data[at + 2]));
+            [light.red, light.green, light.blue].into_iter().zip(&mut sum).for_each(|(part, sum)| *sum += part);
+        }
+    }
+    let [red, green, blue] = sum.map(|sum| sum / (CELL.0 * CELL.1) as f32);
+    Srgba::from(LinearRgba::rgb(red, green, blue)).to_u8_array_no_alpha()
+}
+
+/// Whether what a state shows moves: games and films.
+pub fn moves(state: ScreenState) -> bool {
+    matches!(state, ScreenState::Game | ScreenState::Video)
 }
 
 /// Draws the sheet.
@@ -282,16 +300,23 @@ mod tests {
 
     #[test]
     fn every_state_has_its_own_place_on_the_sheet() {
-        let mut places = Vec::new();
+        let mut taken = std::collections::BTreeSet::new();
         for state in STATES {
-            for phase in 0..if state == ScreenState::Loading { LOADING_PHASES } else { 1 } {
-                let place = on_sheet(state, phase);
-                let (from, to) = (place.transform_point2(Vec2::ZERO), place.transform_point2(Vec2::ONE));
-                assert!(from.min_element() >= 0.0 && to.max_element() <= 1.0, "{state:?}");
-                assert!(!places.contains(&place), "{state:?}");
-                places.push(place);
+            let (first, count) = on_sheet(state);
+            for number in first..first + count {
+                assert!(number < GRID.0 * GRID.1 && taken.insert(number), "{state:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_game_gives_another_light_than_the_task() {
+        let sheet = draw_sheet(Lang::Nl, Arc::default());
+        let [task, game, off] =
+            [ScreenState::Task, ScreenState::Game, ScreenState::Off].map(|state| mean(&sheet, state));
+        assert!(task.iter().all(|part| *part > 190), "a page is nearly white: {task:?}");
+        assert!(game[2] > game[0] + 40, "a game is blue of sky: {game:?}");
+        assert!(off.iter().all(|part| *part < 30), "{off:?}");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The sheet of screen pictures and one shared material for each state.
+//! The sheet of screen pictures, the material of all screens that show one of them, and the light each gives.
 
 use std::collections::HashMap;
 
@@ -11,42 +11,47 @@ use bevy::{
 };
 use proefles_scenario::{Lang, ScreenState};
 
-use crate::app::{AppSystems, Settings};
+use crate::{
+    app::{AppSystems, Settings},
+    render::ScreenMaterial,
+};
 
 use super::{
     canvas::Picture,
     fonts::ScreenFonts,
-    screen_faces::{LOADING_PHASES, STATES, draw_sheet, on_sheet},
+    screen_faces::{EDGE_SHARE, GRID, STATES, draw_sheet, mean},
 };
 
-/// How bright a screen's white is: a little brighter than white paper.
-pub const GLOW: f32 = 1.15;
-/// How long one picture of the sign for waiting is shown, in seconds.
-const PHASE_SECS: f32 = 0.14;
-
-/// The material of each state of a screen.
+/// The material of all screens, and the mean colour of what each state shows.
 #[derive(Resource, Default)]
-pub struct ScreenMaterials {
-    states: HashMap<ScreenState, Handle<StandardMaterial>>,
+pub struct Sheet {
+    material: Option<Handle<ScreenMaterial>>,
+    means: HashMap<ScreenState, [u8; 3]>,
     drawn: Option<Lang>,
 }
 
-impl ScreenMaterials {
-    /// The material of a state, once the sheet has been drawn.
-    pub fn get(&self, state: ScreenState) -> Option<&Handle<StandardMaterial>> {
-        self.states.get(&state)
+impl Sheet {
+    /// The material, once the sheet has been drawn.
+    pub fn material(&self) -> Option<&Handle<ScreenMaterial>> {
+        self.material.as_ref()
+    }
+
+    /// Mean colour of what a state shows, once the sheet has been drawn.
+    pub fn mean(&self, state: ScreenState) -> Option<[u8; 3]> {
+        self.means.get(&state).copied()
     }
 }
 
 /// A sheet that is being drawn.
 #[derive(Resource)]
-pub(super) struct Drawing(Task<Picture>, Lang);
+pub(super) struct Drawing(Task<Drawn>, Lang);
+
+/// A drawn sheet, and the mean colour of each state on it.
+type Drawn = (Picture, HashMap<ScreenState, [u8; 3]>);
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<ScreenMaterials>().add_systems(
-        Update,
-        (draw, take, turn).chain().in_set(AppSystems::React).run_if(resource_exists::<ScreenFonts>),
-    );
+    app.init_resource::<Sheet>()
+        .add_systems(Update, (draw, take).chain().in_set(AppSystems::React).run_if(resource_exists::<ScreenFonts>));
 }
 
 /// A finished picture as an image of the engine, smooth at any distance.
@@ -68,70 +73,44 @@ pub fn image_of(picture: Picture) -> Image {
     image
 }
 
-/// A material that shines with a picture, whatever the light in the room.
-pub fn shining(image: Handle<Image>) -> StandardMaterial {
-    StandardMaterial {
-        base_color: LinearRgba::gray(GLOW).into(),
-        base_color_texture: Some(image),
-        unlit: true,
-        ..default()
-    }
-}
-
 fn draw(
     mut commands: Commands,
     settings: Res<Settings>,
     fonts: Res<ScreenFonts>,
-    materials: Res<ScreenMaterials>,
+    sheet: Res<Sheet>,
     drawing: Option<Res<Drawing>>,
 ) {
-    if drawing.is_some() || materials.drawn == Some(settings.lang) {
+    if drawing.is_some() || sheet.drawn == Some(settings.lang) {
         return;
     }
     let (lang, fonts) = (settings.lang, fonts.0.clone());
-    let task = AsyncComputeTaskPool::get().spawn(async move { draw_sheet(lang, fonts) });
+    let task = AsyncComputeTaskPool::get().spawn(async move {
+        let picture = draw_sheet(lang, fonts);
+        let means = STATES.iter().map(|state| (*state, mean(&picture, *state))).collect();
+        (picture, means)
+    });
     commands.insert_resource(Drawing(task, lang));
 }
 
 fn take(
     mut commands: Commands,
     drawing: Option<ResMut<Drawing>>,
-    mut sheet: ResMut<ScreenMaterials>,
+    mut sheet: ResMut<Sheet>,
     mut images: ResMut<Assets<Image>>,
-    mut materials: ResMut<Assets<StandardMaterial>>,
+    mut materials: ResMut<Assets<ScreenMaterial>>,
 ) {
     let Some(mut drawing) = drawing else { return };
-    let Some(picture) = check_ready(&mut drawing.0) else { return };
-    let image = images.add(image_of(picture));
-    for state in STATES {
-        let shining = StandardMaterial { uv_transform: on_sheet(state, 0), ..shining(image.clone()) };
-        match sheet.states.get(&state) {
-            Some(known) => {
-                if let Some(mut known) = materials.get_mut(known) {
-                    *known = shining;
-                }
-            }
-            None => {
-                sheet.states.insert(state, materials.add(shining));
+    let Some((picture, means)) = check_ready(&mut drawing.0) else { return };
+    let material = ScreenMaterial::new(images.add(image_of(picture)), GRID.into(), EDGE_SHARE);
+    match &sheet.material {
+        Some(known) => {
+            if let Some(mut known) = materials.get_mut(known) {
+                *known = material;
             }
         }
+        None => sheet.material = Some(materials.add(material)),
     }
+    sheet.means = means;
     sheet.drawn = Some(drawing.1);
     commands.remove_resource::<Drawing>();
-}
-
-/// Turns the sign for waiting on every screen that waits: one material for all of them.
-fn turn(
-    time: Res<Time>,
-    sheet: Res<ScreenMaterials>,
-    mut materials: ResMut<Assets<StandardMaterial>>,
-    mut phase: Local<u32>,
-) {
-    let now = (time.elapsed_secs() / PHASE_SECS) as u32 % LOADING_PHASES;
-    if now == std::mem::replace(&mut *phase, now) {
-        return;
-    }
-    if let Some(mut waiting) = sheet.get(ScreenState::Loading).and_then(|loading| materials.get_mut(loading)) {
-        waiting.uv_transform = on_sheet(ScreenState::Loading, now);
-    }
 }

@@ -14,6 +14,13 @@ use super::{CHAIR_BEHIND, ClassroomPart, DESK_AHEAD, ahead, seat_place};
 const SHELLS: [Color; 3] =
     [Color::srgb(0.19, 0.37, 0.56), Color::srgb(0.24, 0.48, 0.47), Color::srgb(0.80, 0.52, 0.22)];
 
+/// A student's desk.
+#[derive(Component, Debug, Clone, Copy)]
+pub struct Desk {
+    /// Number of its seat in the seating plan.
+    pub seat: usize,
+}
+
 /// A chair, and which of the [`SHELLS`] it has.
 #[derive(Component)]
 struct Chair(usize);
@@ -40,6 +47,7 @@ fn spawn(
         commands.spawn((
             Name::new(format!("desk {}", seat.name)),
             ClassroomPart,
+            Desk { seat: at },
             desk.clone(),
             ahead(place, DESK_AHEAD),
         ));

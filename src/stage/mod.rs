@@ -10,6 +10,7 @@ use proefles_scenario::Pose;
 
 use crate::app::{AppConfig, Screen};
 
+pub use furniture::Desk;
 pub use obstacle::Obstacle;
 
 /// Part of the classroom of one lesson: it goes when the lesson is left.

@@ -18,7 +18,6 @@ mod observe;
 mod off_task;
 mod places;
 mod props;
-mod recolour;
 mod skeleton;
 mod spawn;
 mod stand;
@@ -67,7 +66,6 @@ pub(super) fn plugin(app: &mut App) {
             spawn::plugin,
             bodies::plugin,
             variety::plugin,
-            recolour::plugin,
             observe::plugin,
             animate::plugin,
             headset::plugin,

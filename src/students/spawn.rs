@@ -16,6 +16,7 @@ use proefles_sim::Affect;
 use crate::{
     app::Screen,
     content::{Model, Preload, SelectedScenario},
+    render::Light,
     stage::{ClassroomPart, seat_place},
 };
 
@@ -79,6 +80,7 @@ fn seat(
             observed(scenario, id.index()),
             Shown(Detail::Far),
             Going::default(),
+            Light::default(),
         ));
     }
 }

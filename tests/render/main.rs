@@ -13,6 +13,7 @@ mod counts;
 mod crowd;
 mod errand;
 mod golden;
+mod looks;
 mod motions;
 #[path = "../support/offscreen.rs"]
 mod offscreen;
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         .chain(errand::NAMES)
         .chain(rooms::NAMES)
         .chain(motions::names())
+        .chain(looks::NAMES)
         .chain(budgets::NAMES);
     let Some(mut run) = Runner::new(names, std::env::args().skip(1)) else { return ExitCode::SUCCESS };
     for (name, check) in checks {
@@ -60,8 +62,8 @@ fn main() -> ExitCode {
     let walked = catch_unwind(AssertUnwindSafe(|| {
         let wanted = |run: &Runner, names: &[&str]| names.iter().any(|name| run.wants(name));
         let (walks, errand) = (wanted(&run, &walk::NAMES), wanted(&run, &errand::NAMES));
-        let rooms = wanted(&run, &rooms::NAMES);
-        if walks || errand || rooms {
+        let (rooms, looks) = (wanted(&run, &rooms::NAMES), wanted(&run, &looks::NAMES));
+        if walks || errand || rooms || looks {
             let Some(mut studio) = Studio::open() else { return run.skip_rest("no graphics adapter") };
             if walks {
                 walk::walk(&mut run, &mut studio);
@@ -71,6 +73,9 @@ fn main() -> ExitCode {
             }
             if rooms {
                 rooms::look(&mut run, &mut studio);
+            }
+            if looks {
+                looks::look(&mut run, &mut studio);
             }
         }
         if motions::names().any(|name| run.wants(name)) && !motions::show(&mut run) {

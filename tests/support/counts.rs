@@ -4,12 +4,13 @@ use std::collections::HashSet;
 
 use bevy::core_pipeline::core_3d::{AlphaMask3d, Opaque3d, Transparent3d};
 use bevy::mesh::skinning::SkinnedMesh;
-use bevy::pbr::Shadow;
+use bevy::pbr::{RenderMaterialInstances, Shadow};
 use bevy::prelude::*;
 use bevy::render::RenderApp;
 use bevy::render::render_asset::RenderAssets;
 use bevy::render::render_phase::{BinnedPhaseItem, SortedPhaseItem, ViewBinnedRenderPhases, ViewSortedRenderPhases};
 use bevy::render::render_resource::TextureDimension;
+use bevy::render::sync_world::MainEntity;
 use bevy::render::texture::GpuImage;
 use serde::{Deserialize, Serialize};
 
@@ -33,8 +34,18 @@ pub struct Counts {
 impl Counts {
     /// Counts for the latest frame.
     pub fn of(app: &mut App) -> Self {
-        let mut counts = in_view(app.world_mut());
+        let mut counts = Counts::default();
+        let mut pairs = HashSet::new();
+        let shown = in_view(app.world_mut());
         let render = app.sub_app(RenderApp).world();
+        let materials = &render.resource::<RenderMaterialInstances>().instances;
+        for (entity, Shown { mesh, skinned, triangles }) in shown {
+            counts.meshes += 1;
+            counts.skinned += usize::from(skinned);
+            counts.triangles += triangles;
+            pairs.insert((mesh, materials.get(&MainEntity::from(entity)).map(|of| of.asset_id)));
+        }
+        counts.draws = pairs.len();
         counts.calls = binned::<Opaque3d>(render)
             + binned::<AlphaMask3d>(render)
             + binned::<Shadow>(render)
@@ -44,21 +55,22 @@ impl Counts {
     }
 }
 
-fn in_view(world: &mut World) -> Counts {
-    let mut shown =
-        world.query::<(&Mesh3d, Option<&MeshMaterial3d<StandardMaterial>>, Has<SkinnedMesh>, &ViewVisibility)>();
+/// A mesh before the camera.
+struct Shown {
+    mesh: AssetId<Mesh>,
+    skinned: bool,
+    triangles: usize,
+}
+
+fn in_view(world: &mut World) -> Vec<(Entity, Shown)> {
+    let mut shown = world.query::<(Entity, &Mesh3d, Has<SkinnedMesh>, &ViewVisibility)>();
     let meshes = world.resource::<Assets<Mesh>>();
-    let mut counts = Counts::default();
-    let mut pairs = HashSet::new();
-    for (mesh, material, skinned, _) in shown.iter(world).filter(|(.., seen)| seen.get()) {
-        counts.meshes += 1;
-        counts.skinned += usize::from(skinned);
-        pairs.insert((mesh.id(), material.map(|material| material.id())));
+    let seen = shown.iter(world).filter(|(.., seen)| seen.get());
+    seen.map(|(entity, mesh, skinned, _)| {
         let corners = meshes.get(&mesh.0).and_then(|mesh| Some(mesh.try_indices_option().ok()??.len()));
-        counts.triangles += corners.unwrap_or(0) / 3;
-    }
-    counts.draws = pairs.len();
-    counts
+        (entity, Shown { mesh: mesh.id(), skinned, triangles: corners.unwrap_or(0) / 3 })
+    })
+    .collect()
 }
 
 /// Calls of the views' phases whose items are gathered by kind.
