@@ -67,7 +67,7 @@ pub const KEPT: &[Kept] = &[
     },
     Kept {
         roots: &["openxr", "bevy_mod_openxr", "bevy_mod_xr"],
-        places: &["third_party/openxr.rs", "input/xr.rs", "rig"],
+        places: &["third_party/openxr"],
     },
 ];
 
