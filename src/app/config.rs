@@ -57,8 +57,8 @@ impl Shell {
         !matches!(self, Shell::Logic)
     }
 
-    /// Whether this shell has a window.
-    pub const fn has_window(self) -> bool {
+    /// Whether somebody sits at it: time is real, and what cannot be done is told and not an end.
+    pub const fn is_live(self) -> bool {
         matches!(self, Shell::Desktop | Shell::Xr)
     }
 }
@@ -93,9 +93,15 @@ pub struct Args {
     /// In a window (the default).
     #[arg(long, group = "shell")]
     pub desktop: bool,
-    /// In a headset.
+    /// In a headset, by OpenXR; without one, in a window.
     #[arg(long, group = "shell")]
     pub xr: bool,
+    /// With --xr: no window that shows what the teacher sees.
+    #[arg(long, requires = "xr")]
+    pub no_window: bool,
+    /// With --xr: size of each eye's picture, such as 1280x1408, if not as the headset asks.
+    #[arg(long, requires = "xr", value_parser = parse_size, value_name = "WxH")]
+    pub eyes: Option<UVec2>,
     /// Without a window: --autopilot or --script teaches, pictures and records lie in a folder.
     #[arg(long, group = "shell")]
     pub offscreen: bool,
@@ -150,6 +156,10 @@ pub struct AppConfig {
     pub quality: Option<Quality>,
     /// Size of window or pictures in pixels.
     pub size: UVec2,
+    /// Whether a live shell has a window.
+    pub window: bool,
+    /// Size of each eye's picture in pixels, if not as the headset asks.
+    pub eyes: Option<UVec2>,
     /// Seed of the run, if not a fresh one.
     pub seed: Option<u64>,
     /// Folder of settings and records, if not the user's own.
@@ -177,6 +187,11 @@ impl AppConfig {
     pub fn is_driven(&self) -> bool {
         self.autopilot.is_some() || self.script.is_some()
     }
+
+    /// Whether there is a window.
+    pub fn has_window(&self) -> bool {
+        self.shell.is_live() && self.window
+    }
 }
 
 impl Default for AppConfig {
@@ -187,6 +202,8 @@ impl Default for AppConfig {
             lang: None,
             quality: None,
             size: UVec2::new(1280, 720),
+            window: true,
+            eyes: None,
             seed: None,
             profile_dir: None,
             autopilot: None,
@@ -214,6 +231,8 @@ impl From<Args> for AppConfig {
             lang: args.lang,
             quality: args.quality,
             size: args.size,
+            window: !args.no_window,
+            eyes: args.eyes,
             seed: args.seed,
             profile_dir: args.profile_dir,
             autopilot: args.autopilot,

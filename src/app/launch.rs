@@ -26,13 +26,13 @@ pub fn launch(
     if config.shell == Shell::Offscreen && !config.is_driven() {
         return fail(nobody_teaches());
     }
-    if config.shell.has_window() && !has_display() {
+    if config.has_window() && !has_display() {
         return fail(no_display());
     }
-    let shell = config.shell;
+    let has_window = config.has_window();
     let app = match built(config, build) {
         Ok(app) => app,
-        Err(reason) if shell.has_window() => return fail(no_window(&reason)),
+        Err(reason) if has_window => return fail(no_window(&reason)),
         Err(reason) => return fail(not_started(&reason)),
     };
     let hook = std::panic::take_hook();
@@ -69,7 +69,7 @@ fn built(config: AppConfig, build: impl FnOnce(AppConfig) -> App) -> Result<App,
 }
 
 /// Whether a window can be opened. Off Linux a desktop is always there.
-fn has_display() -> bool {
+pub(super) fn has_display() -> bool {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY") || set("WAYLAND_SOCKET")
 }

@@ -24,7 +24,7 @@ pub use notices::{Notice, NoticeLevel, Notices, Said};
 pub use pools::start_readers;
 pub use profile::{Profile, fallback_dir};
 pub use sets::{AppSystems, InputSystems, SessionSystems};
-pub use settings::Settings;
+pub use settings::{Settings, TURNS_DEG};
 pub use shell::shell_plugins;
 pub use states::{Classroom, Screen};
 pub use worker::Worker;

@@ -88,7 +88,7 @@ pub(super) fn plugin(app: &mut App) {
 /// Puts messages in the log; where there is no window, in the terminal.
 fn tell(mut notices: ResMut<Notices>, config: Res<AppConfig>, settings: Res<Settings>) {
     for Notice { level, text } in std::mem::take(&mut notices.bypass_change_detection().untold) {
-        if !config.shell.has_window() {
+        if !config.has_window() {
             terminal::line(text.get(settings.lang));
             continue;
         }

@@ -28,6 +28,12 @@ pub struct Settings {
     pub invert_y: bool,
     /// The teacher sees the class from a chair.
     pub seated: bool,
+    /// In a headset, how far a step of turning goes, in degrees: 30, 45 or 60.
+    pub turn_deg: u16,
+    /// In a headset, the left stick walks; else one goes from place to place.
+    pub smooth_walk: bool,
+    /// In a headset, the eyes are as high as those of somebody who stands, also from a chair.
+    pub raised: bool,
     /// Captions for what is said.
     pub captions: bool,
     /// How much the pictures may cost.
@@ -47,6 +53,9 @@ impl Default for Settings {
             mouse_sensitivity: 2.0,
             invert_y: false,
             seated: false,
+            turn_deg: 30,
+            smooth_walk: false,
+            raised: false,
             captions: true,
             quality: Quality::Medium,
             keys: BTreeMap::new(),
@@ -63,10 +72,16 @@ impl Settings {
         self.voices_volume = within(self.voices_volume, 0.0, 1.0, normal.voices_volume);
         self.room_volume = within(self.room_volume, 0.0, 1.0, normal.room_volume);
         self.text_scale = within(self.text_scale, 0.75, 2.0, normal.text_scale);
+        if !TURNS_DEG.contains(&self.turn_deg) {
+            self.turn_deg = normal.turn_deg;
+        }
         self.mouse_sensitivity = within(self.mouse_sensitivity, 0.2, 8.0, normal.mouse_sensitivity);
         self
     }
 }
+
+/// How far a step of turning may go, in degrees.
+pub const TURNS_DEG: [u16; 3] = [30, 45, 60];
 
 /// The language in which to speak before there are settings: asked for, kept, or of the system.
 pub(super) fn first_lang(config: &AppConfig) -> Lang {

@@ -36,6 +36,12 @@ struct SettingsV1 {
     #[serde(default)]
     seated: Option<bool>,
     #[serde(default)]
+    turn_deg: Option<u16>,
+    #[serde(default)]
+    smooth_walk: Option<bool>,
+    #[serde(default)]
+    raised: Option<bool>,
+    #[serde(default)]
     captions: Option<bool>,
     #[serde(default)]
     quality: Option<String>,
@@ -105,6 +111,9 @@ fn parse(text: &str) -> Result<Settings, String> {
         mouse_sensitivity: file.mouse_sensitivity.unwrap_or(normal.mouse_sensitivity),
         invert_y: file.invert_y.unwrap_or(normal.invert_y),
         seated: file.seated.unwrap_or(normal.seated),
+        turn_deg: file.turn_deg.unwrap_or(normal.turn_deg),
+        smooth_walk: file.smooth_walk.unwrap_or(normal.smooth_walk),
+        raised: file.raised.unwrap_or(normal.raised),
         captions: file.captions.unwrap_or(normal.captions),
         quality: file.quality.as_deref().and_then(Quality::from_name).unwrap_or(normal.quality),
         keys: file.keys,
@@ -126,6 +135,9 @@ pub fn text(settings: &Settings) -> String {
         mouse_sensitivity: Some(settings.mouse_sensitivity),
         invert_y: Some(settings.invert_y),
         seated: Some(settings.seated),
+        turn_deg: Some(settings.turn_deg),
+        smooth_walk: Some(settings.smooth_walk),
+        raised: Some(settings.raised),
         captions: Some(settings.captions),
         quality: Some(settings.quality.name().to_owned()),
         keys: settings.keys.clone(),

@@ -11,10 +11,15 @@ use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
 use bevy::render::renderer::initialize_renderer;
 use bevy::render::settings::{Backends, RenderCreation, RenderResources, WgpuSettings};
 use bevy::state::app::StatesPlugin;
-use bevy::window::{ExitCondition, WindowResolution};
-use bevy::winit::WinitPlugin;
+use bevy::window::{ExitCondition, PresentMode, WindowResolution};
+use bevy::winit::{UpdateMode, WinitPlugin, WinitSettings};
 
+use super::launch::has_display;
 use super::{AppConfig, InstallRoot, Notice, NoticeLevel, Said, Shell};
+use crate::third_party::openxr::{Opened, headset_plugins, open};
+
+/// Shortest time of a frame without a window, while no headset sets the pace.
+const IDLE_FRAME: Duration = Duration::from_millis(4);
 
 /// Adds the engine's plugins for the shell. Changes the shell to what this machine can do, and says so.
 pub fn shell_plugins(app: &mut App, config: &mut AppConfig) -> Vec<Notice> {
@@ -22,12 +27,12 @@ pub fn shell_plugins(app: &mut App, config: &mut AppConfig) -> Vec<Notice> {
     let root = InstallRoot::find();
     let assets = AssetPlugin { file_path: root.assets().display().to_string(), ..default() };
     app.insert_resource(root);
-    if config.shell == Shell::Xr {
-        config.shell = Shell::Desktop;
-        notices.push(Notice { level: NoticeLevel::Warning, text: no_headset() });
-    }
     match config.shell {
-        Shell::Desktop | Shell::Xr => desktop(app, config, assets),
+        Shell::Desktop => desktop(app, config, assets),
+        Shell::Xr => match open() {
+            Ok(opened) => headset(app, config, assets, opened),
+            Err(refused) => notices.extend(without_headset(app, config, assets, refused.said())),
+        },
         Shell::Offscreen => match headless_renderer() {
             Some(renderer) => offscreen(app, assets, renderer),
             None => {
@@ -42,13 +47,57 @@ pub fn shell_plugins(app: &mut App, config: &mut AppConfig) -> Vec<Notice> {
     notices
 }
 
-fn desktop(app: &mut App, config: &AppConfig, assets: AssetPlugin) {
-    let window = Window {
+fn window(config: &AppConfig) -> Window {
+    Window {
         title: "Proefles".to_owned(),
         resolution: WindowResolution::new(config.size.x, config.size.y),
         ..default()
+    }
+}
+
+fn desktop(app: &mut App, config: &AppConfig, assets: AssetPlugin) {
+    let window = WindowPlugin { primary_window: Some(window(config)), ..default() };
+    app.add_plugins(DefaultPlugins.set(assets).set(window));
+}
+
+fn headset(app: &mut App, config: &AppConfig, assets: AssetPlugin, opened: Opened) {
+    // A window that waits for its own screen would hold up the headset.
+    let shown = config.window.then(|| Window { present_mode: PresentMode::AutoNoVsync, ..window(config) });
+    let exit_condition = if config.window { ExitCondition::OnAllClosed } else { ExitCondition::DontExit };
+    let plugins = DefaultPlugins
+        .set(assets)
+        .set(WindowPlugin { primary_window: shown, exit_condition, ..default() })
+        .set(opened.renderer())
+        // Poses would be of another frame than the picture, and a session could not be ended in step.
+        .disable::<PipelinedRenderingPlugin>();
+    if config.window {
+        // Also while the window has no focus: it is looked at from inside.
+        let always = WinitSettings { focused_mode: UpdateMode::Continuous, unfocused_mode: UpdateMode::Continuous };
+        app.add_plugins(plugins).insert_resource(always);
+    } else {
+        app.add_plugins(plugins.disable::<WinitPlugin>()).add_plugins(ScheduleRunnerPlugin::run_loop(IDLE_FRAME));
+    }
+    headset_plugins(app, opened, config.eyes);
+}
+
+/// The desktop in place of the headset; where there is neither, the program says so and ends.
+fn without_headset(app: &mut App, config: &mut AppConfig, assets: AssetPlugin, why: Said) -> Vec<Notice> {
+    let notice = |level, said: Said, then: Said| Notice {
+        level,
+        text: Said::new(format!("{} {}", said.nl, then.nl), format!("{} {}", said.en, then.en)),
     };
-    app.add_plugins(DefaultPlugins.set(assets).set(WindowPlugin { primary_window: Some(window), ..default() }));
+    if has_display() {
+        config.shell = Shell::Desktop;
+        config.window = true;
+        desktop(app, config, assets);
+        return vec![notice(NoticeLevel::Warning, why, on_the_desktop())];
+    }
+    config.shell = Shell::Logic;
+    logic(app, assets);
+    app.add_systems(PreStartup, |mut exit: MessageWriter<AppExit>| {
+        exit.write(AppExit::error());
+    });
+    vec![notice(NoticeLevel::Error, why, no_desktop())]
 }
 
 fn offscreen(app: &mut App, assets: AssetPlugin, renderer: RenderResources) {
@@ -107,11 +156,12 @@ fn headless_renderer() -> Option<RenderResources> {
     renderer
 }
 
-fn no_headset() -> Said {
-    Said::new(
-        "Deze versie kan nog niet met een headset werken. De les gaat door op het scherm.",
-        "This version cannot use a headset yet. The lesson goes on on the desktop.",
-    )
+fn on_the_desktop() -> Said {
+    Said::new("De les gaat door op het scherm.", "The lesson goes on on the desktop.")
+}
+
+fn no_desktop() -> Said {
+    Said::new("Er is ook geen beeldscherm.", "There is no display either.")
 }
 
 fn no_renderer() -> Said {

@@ -66,13 +66,13 @@ struct Target {
 
 /// Whether anybody will ever hear anything, so that sounds need to be read.
 pub fn is_heard(config: &AppConfig) -> bool {
-    config.sound != SoundTo::Listener || config.shell.has_window()
+    config.sound != SoundTo::Listener || config.shell.is_live()
 }
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Mixer>();
     let config = app.world().resource::<AppConfig>();
-    match (&config.sound, config.shell.has_window()) {
+    match (&config.sound, config.shell.is_live()) {
         (SoundTo::Listener, true) => {
             let opener = Opener { open: Output::device, has_told: false };
             app.insert_resource(opener.begin()).insert_resource(opener).add_systems(First, watch);

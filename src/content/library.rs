@@ -91,7 +91,7 @@ fn finish_reading(
         }
         Choice::Problem(text) => {
             notices.push(NoticeLevel::Error, text);
-            if config.shell.has_window() {
+            if config.shell.is_live() {
                 next.set(Screen::Library);
             } else {
                 exit.write(AppExit::error());

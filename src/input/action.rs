@@ -88,6 +88,16 @@ actions! {
     ShowBoard = "show_board",
     /// Locks or unlocks all devices.
     LockAll = "lock_all",
+    /// Turns a step to the left.
+    TurnLeft = "turn_left",
+    /// Turns a step to the right.
+    TurnRight = "turn_right",
+    /// Turns around.
+    TurnBack = "turn_back",
+    /// Chooses a place on the floor while held, and goes there when let go. In a headset only.
+    Teleport = "teleport",
+    /// Faces the class again, from where one stands. In a headset only.
+    Recentre = "recentre",
 }
 
 impl Action {

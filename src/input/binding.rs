@@ -12,12 +12,54 @@ pub enum Binding {
     Mouse(MouseButton),
     /// A button of the gamepad.
     Pad(GamepadButton),
+    /// A button of a controller in either hand, or what a bare hand does for it.
+    Hand(HandButton),
+}
+
+/// What hands do in a headset. Either hand does the same, so that one is enough.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HandButton {
+    /// The trigger, or a pinch.
+    Trigger,
+    /// The grip, or a fist.
+    Grip,
+    /// A or X.
+    Primary,
+    /// B or Y.
+    Secondary,
+    /// The button for the menu.
+    Menu,
+    /// The stick is pressed.
+    StickPress,
+    /// The stick is pushed away.
+    StickUp,
+    /// The stick is pulled.
+    StickDown,
+    /// The stick is pushed to the left.
+    StickLeft,
+    /// The stick is pushed to the right.
+    StickRight,
+}
+
+/// Where keys and buttons are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Device {
+    /// Keyboard and mouse.
+    Desk,
+    /// The gamepad.
+    Pad,
+    /// The hands, in a headset.
+    Hands,
 }
 
 impl Binding {
-    /// Whether it belongs to the gamepad.
-    pub const fn is_pad(self) -> bool {
-        matches!(self, Binding::Pad(_))
+    /// Where it is.
+    pub const fn device(self) -> Device {
+        match self {
+            Binding::Key(_) | Binding::Mouse(_) => Device::Desk,
+            Binding::Pad(_) => Device::Pad,
+            Binding::Hand(_) => Device::Hands,
+        }
     }
 
     /// Its name in the settings file; none if it cannot be bound.
@@ -38,11 +80,13 @@ impl Binding {
 
 macro_rules! table {
     (keys { $($key:ident $label:literal)* } mouse { $($mouse:ident $mouse_name:literal $mouse_label:literal)* }
-     pad { $($pad:ident $pad_name:literal $pad_label:literal)* }) => {
+     pad { $($pad:ident $pad_name:literal $pad_label:literal)* }
+     hands { $($hand:ident $hand_name:literal $hand_label:literal)* }) => {
         const NAMES: &[(Binding, &str, &str)] = &[
             $((Binding::Key(KeyCode::$key), stringify!($key), $label),)*
             $((Binding::Mouse(MouseButton::$mouse), $mouse_name, $mouse_label),)*
             $((Binding::Pad(GamepadButton::$pad), $pad_name, $pad_label),)*
+            $((Binding::Hand(HandButton::$hand), $hand_name, $hand_label),)*
         ];
     };
 }
@@ -72,6 +116,12 @@ table! {
         DPadUp "PadUp" "D-pad ↑" DPadDown "PadDown" "D-pad ↓" DPadLeft "PadLeft" "D-pad ←" DPadRight "PadRight" "D-pad →"
         LeftTrigger "PadL1" "LB" RightTrigger "PadR1" "RB" LeftTrigger2 "PadL2" "LT" RightTrigger2 "PadR2" "RT"
         LeftThumb "PadL3" "L3" RightThumb "PadR3" "R3" Select "PadSelect" "Select" Start "PadStart" "Start"
+    }
+    hands {
+        Trigger "HandTrigger" "Trigger" Grip "HandGrip" "Grip" Primary "HandPrimary" "A / X"
+        Secondary "HandSecondary" "B / Y" Menu "HandMenu" "Menu" StickPress "HandStick" "Stick ●"
+        StickUp "HandStickUp" "Stick ↑" StickDown "HandStickDown" "Stick ↓" StickLeft "HandStickLeft" "Stick ←"
+        StickRight "HandStickRight" "Stick →"
     }
 }
 

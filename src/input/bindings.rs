@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use bevy::prelude::*;
 
-use super::{Action, Binding};
+use super::{Action, Binding, Device, HandButton};
 
-/// Ending of the name of an action's gamepad button in the settings file.
-const PAD: &str = ".pad";
+/// Endings of the name of an action in the settings file, for its button of another device than the desk's.
+const ENDINGS: [(Device, &str); 2] = [(Device::Pad, ".pad"), (Device::Hands, ".hand")];
 
 /// An action's keys and buttons. The first key is the one a user changes and panels show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,7 @@ struct Row {
     action: Action,
     keys: Vec<Binding>,
     pad: Option<Binding>,
+    hand: Option<Binding>,
 }
 
 /// Two actions with the same key or button.
@@ -44,21 +45,22 @@ impl Bindings {
     pub fn from_settings(keys: &BTreeMap<String, String>) -> Self {
         let mut bindings = Self::default();
         for (name, key) in keys {
-            let (name, to_pad) = name.strip_suffix(PAD).map_or((name.as_str(), false), |name| (name, true));
+            let other = ENDINGS.iter().find_map(|(device, ending)| Some((name.strip_suffix(ending)?, *device)));
+            let (name, device) = other.unwrap_or((name.as_str(), Device::Desk));
             let (Some(action), Some(binding)) = (Action::from_name(name), Binding::from_name(key)) else {
                 warn!("the settings bind \"{name}\" to \"{key}\", which this version does not know");
                 continue;
             };
-            if binding.is_pad() != to_pad {
+            if binding.device() != device {
                 warn!("the settings bind \"{name}\" to \"{key}\", which is of another device");
                 continue;
             }
             let row = &mut bindings.0[action as usize];
-            if to_pad {
-                row.pad = Some(binding);
-            } else {
+            match device {
                 // A changed key replaces every default, or the old one would still work.
-                row.keys = vec![binding];
+                Device::Desk => row.keys = vec![binding],
+                Device::Pad => row.pad = Some(binding),
+                Device::Hands => row.hand = Some(binding),
             }
         }
         bindings
@@ -67,12 +69,17 @@ impl Bindings {
     /// Everything an action is bound to.
     pub fn of(&self, action: Action) -> impl Iterator<Item = Binding> + '_ {
         let row = &self.0[action as usize];
-        row.keys.iter().copied().chain(row.pad)
+        row.keys.iter().copied().chain(row.pad).chain(row.hand)
     }
 
     /// The key that panels show for an action.
     pub fn key(&self, action: Action) -> Option<Binding> {
         self.0[action as usize].keys.first().copied()
+    }
+
+    /// What hands in a headset do for an action.
+    pub fn hand(&self, action: Action) -> Option<Binding> {
+        self.0[action as usize].hand
     }
 
     /// The gamepad's button for an action.
@@ -107,7 +114,8 @@ impl Bindings {
 
 /// The name of an action's entry in [`crate::app::Settings::keys`] for a key or button.
 pub fn settings_name(action: Action, binding: Binding) -> String {
-    if binding.is_pad() { format!("{}{PAD}", action.name()) } else { action.name().to_owned() }
+    let ending = ENDINGS.iter().find(|(device, _)| *device == binding.device()).map_or("", |(_, ending)| *ending);
+    format!("{}{ending}", action.name())
 }
 
 /// Actions of panels and of the room are never wanted at the same time, so they may share a key.
@@ -126,6 +134,7 @@ fn default_row(action: Action) -> Row {
         action,
         keys: keys.iter().copied().map(Binding::Key).collect(),
         pad: pad.map(Binding::Pad),
+        hand: default_hand(action).map(Binding::Hand),
     };
     match action {
         Action::WalkAhead => key(&[Key::KeyW, Key::ArrowUp], None),
@@ -136,6 +145,7 @@ fn default_row(action: Action) -> Row {
             action,
             keys: vec![Binding::Key(Key::KeyE), Binding::Mouse(MouseButton::Left)],
             pad: Some(Binding::Pad(Pad::West)),
+            hand: default_hand(action).map(Binding::Hand),
         },
         Action::Drop => key(&[Key::KeyQ], Some(Pad::Select)),
         Action::Actions => key(&[Key::Space], Some(Pad::North)),
@@ -166,7 +176,28 @@ fn default_row(action: Action) -> Row {
         Action::FreezeBoard => key(&[Key::KeyB], None),
         Action::ShowBoard => key(&[Key::KeyN], None),
         Action::LockAll => key(&[Key::KeyK], None),
+        Action::TurnLeft => key(&[Key::Comma], None),
+        Action::TurnRight => key(&[Key::Period], None),
+        Action::TurnBack => key(&[Key::Slash], None),
+        Action::Teleport => key(&[Key::KeyJ], None),
+        Action::Recentre => key(&[Key::Home], None),
     }
+}
+
+/// What hands do for an action: little, because they point at panels for the rest.
+fn default_hand(action: Action) -> Option<HandButton> {
+    Some(match action {
+        Action::Use => HandButton::Trigger,
+        Action::Drop => HandButton::StickPress,
+        Action::Actions => HandButton::Primary,
+        Action::Pause => HandButton::Menu,
+        Action::TurnLeft => HandButton::StickLeft,
+        Action::TurnRight => HandButton::StickRight,
+        Action::TurnBack => HandButton::StickDown,
+        Action::Teleport => HandButton::StickUp,
+        Action::Recentre => HandButton::Secondary,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -190,7 +221,10 @@ mod tests {
     fn a_changed_key_replaces_the_defaults_and_leaves_the_gamepad() {
         let bindings = with(&[("use", "KeyU")]);
         let of_use: Vec<Binding> = bindings.of(Action::Use).collect();
-        assert_eq!(of_use, [Binding::Key(KeyCode::KeyU), Binding::Pad(GamepadButton::West)]);
+        let hand = Binding::Hand(HandButton::Trigger);
+        assert_eq!(of_use, [Binding::Key(KeyCode::KeyU), Binding::Pad(GamepadButton::West), hand]);
+        let bindings = with(&[("use.hand", "HandGrip")]);
+        assert_eq!(bindings.hand(Action::Use), Some(Binding::Hand(HandButton::Grip)));
         let bindings = with(&[("use.pad", "PadSouth")]);
         assert_eq!(bindings.pad(Action::Use), Some(Binding::Pad(GamepadButton::South)));
         assert_eq!(bindings.key(Action::Use), Some(Binding::Key(KeyCode::KeyE)));
@@ -206,7 +240,8 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_left_at_its_default() {
-        let odd = [("fly", "KeyF"), ("use", "KeyÅ"), ("drop", "PadSouth"), ("pause.pad", "KeyP")];
+        let odd =
+            [("fly", "KeyF"), ("use", "KeyÅ"), ("drop", "PadSouth"), ("pause.pad", "KeyP"), ("use.hand", "PadSouth")];
         assert_eq!(with(&odd), Bindings::default());
     }
 }

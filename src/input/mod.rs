@@ -8,6 +8,7 @@ mod binding;
 mod bindings;
 mod collect;
 mod cursor;
+mod hands;
 mod pause;
 mod rebind;
 mod state;
@@ -19,7 +20,7 @@ use bevy::prelude::*;
 use crate::app::{AppSystems, InputSystems};
 
 pub use action::{Action, ActionSet};
-pub use binding::Binding;
+pub use binding::{Binding, Device, HandButton};
 pub use bindings::{Bindings, Conflict};
 pub use collect::{Collected, Scripted};
 pub use cursor::MouseLooks;
@@ -35,6 +36,8 @@ pub struct PanelWants {
     pub keys: bool,
     /// Whether the teacher reads the dashboard, and so does not see the room.
     pub dashboard: bool,
+    /// Whether the left and the right hand point at a panel, in a headset: then trigger and stick are the panel's.
+    pub pointed: [bool; 2],
 }
 
 pub(super) fn plugin(app: &mut App) {
@@ -52,7 +55,9 @@ pub(super) fn plugin(app: &mut App) {
         .configure_sets(PreUpdate, InputSystems::Collect.after(bevy::input::InputSystems))
         .add_systems(
             PreUpdate,
-            (collect::begin, collect::keyboard_and_mouse, collect::gamepads).chain().in_set(InputSystems::Collect),
+            (collect::begin, collect::keyboard_and_mouse, collect::gamepads, hands::hands)
+                .chain()
+                .in_set(InputSystems::Collect),
         )
         .add_systems(
             PreUpdate,

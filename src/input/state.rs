@@ -25,6 +25,11 @@ impl ActionState {
         self.now.contains(action)
     }
 
+    /// Whether the action ended in this frame.
+    pub fn just_released(&self, action: Action) -> bool {
+        !self.now.contains(action) && self.before.contains(action)
+    }
+
     /// Whether the action began in this frame.
     pub fn just_pressed(&self, action: Action) -> bool {
         self.now.contains(action) && !self.before.contains(action)
@@ -112,7 +117,7 @@ mod tests {
 
     #[test]
     fn a_panel_keeps_its_keys_but_one_can_still_walk() {
-        let wants = PanelWants { keys: true, pointer: true, dashboard: false };
+        let wants = PanelWants { keys: true, pointer: true, ..default() };
         let collected =
             Collected { mouse: Vec2::splat(50.0), ..held(&[KeyCode::KeyW, KeyCode::KeyF, KeyCode::Escape]) };
         let state = state(&collected, &wants, &Settings::default());

@@ -16,7 +16,7 @@ pub use camera::{PictureTarget, Resting};
 pub(super) fn plugin(app: &mut App) {
     let shell = app.world().resource::<AppConfig>().shell;
     app.add_plugins(take::plugin);
-    if shell.has_window() {
+    if shell.is_live() {
         app.add_plugins(window::plugin);
     } else {
         app.add_plugins((camera::plugin, director::plugin));

@@ -5,6 +5,7 @@
 
 mod body;
 mod follow;
+mod headset;
 mod report;
 mod walk;
 
@@ -12,6 +13,8 @@ use bevy::prelude::*;
 
 use crate::app::{AppSystems, Classroom, Screen, SessionSystems};
 use crate::session::ClassroomSession;
+
+pub use headset::{Fade, HandPart, HeadsetSystems, Landing, Wearer, by_wearer, in_classroom};
 
 pub use body::{EYE_HEIGHT, EYE_HEIGHT_SEATED, RADIUS, TeacherBody, floor_point, pose_of, yaw_of};
 
@@ -26,17 +29,18 @@ pub fn by_driver(session: Option<Res<ClassroomSession>>) -> bool {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(OnEnter(Screen::Classroom), body::spawn)
+    app.add_plugins(headset::plugin)
+        .add_systems(OnEnter(Screen::Classroom), body::spawn)
         .add_systems(
             Update,
             (
-                walk::turn.run_if(by_person),
-                walk::walk.run_if(by_person),
+                (walk::turn, walk::walk).chain().run_if(by_person).run_if(not(by_wearer)),
                 follow::follow.run_if(by_driver),
-                body::sit,
+                body::sit.run_if(not(by_wearer)),
                 body::place_eyes,
             )
                 .chain()
+                .after(HeadsetSystems)
                 .in_set(AppSystems::ReadSession)
                 .run_if(in_state(Classroom::Running).or_else(in_state(Classroom::Briefing))),
         )

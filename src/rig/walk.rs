@@ -1,9 +1,11 @@
 //! A person walks and looks around.
 
+use std::f32::consts::PI;
+
 use bevy::prelude::*;
 
-use crate::app::Classroom;
-use crate::input::ActionState;
+use crate::app::{Classroom, Settings};
+use crate::input::{Action, ActionState};
 use crate::third_party::rapier::Bodies;
 
 use super::{RADIUS, TeacherBody};
@@ -17,12 +19,20 @@ const HEIGHT: f32 = 1.7;
 /// Longest time that one step is made for, in seconds: after a hitch nobody is thrown across the room.
 const LONGEST: f32 = 0.25;
 
-pub(super) fn turn(actions: Res<ActionState>, lesson: Res<State<Classroom>>, mut bodies: Query<&mut TeacherBody>) {
+pub(super) fn turn(
+    actions: Res<ActionState>,
+    settings: Res<Settings>,
+    lesson: Res<State<Classroom>>,
+    mut bodies: Query<&mut TeacherBody>,
+) {
     if *lesson.get() != Classroom::Running {
         return;
     }
+    let step = f32::from(settings.turn_deg).to_radians();
+    let steps = [(Action::TurnLeft, -step), (Action::TurnRight, step), (Action::TurnBack, PI)];
+    let by_key: f32 = steps.into_iter().filter(|(action, _)| actions.just_pressed(*action)).map(|(_, by)| by).sum();
     for mut body in &mut bodies {
-        body.turn(actions.look());
+        body.turn(actions.look() + Vec2::new(by_key, 0.0));
     }
 }
 

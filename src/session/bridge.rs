@@ -51,7 +51,7 @@ fn prepare(
     let Some(scenario) = &selected.0 else { return };
     let driver = Driver::new(&config, scenario).unwrap_or_else(|error| {
         notices.push(NoticeLevel::Error, refusal(&error));
-        if !config.shell.has_window() {
+        if !config.shell.is_live() {
             exit.write(AppExit::error());
         }
         Driver::Person

@@ -51,7 +51,7 @@ fn go_to_review(
     ended: Res<EndedAt>,
     mut next: ResMut<NextState<Screen>>,
 ) {
-    let is_alone = config.is_driven() || !config.shell.has_window();
+    let is_alone = config.is_driven() || !config.shell.is_live();
     if is_alone && time.elapsed_secs() - ended.0 >= FAREWELL_SECS {
         next.set(Screen::Review);
     }
@@ -61,7 +61,7 @@ fn go_to_review(
 fn exit_in_time(config: Res<AppConfig>, session: Res<ClassroomSession>, mut exit: MessageWriter<AppExit>) {
     let secs = f64::from(session.session().now()) / f64::from(TICKS_PER_SECOND);
     // Off-screen, pictures of that moment come first, and their director ends the program.
-    if config.shell.has_window() && config.exit_at.is_some_and(|at| secs >= at) {
+    if config.shell.is_live() && config.exit_at.is_some_and(|at| secs >= at) {
         exit.write(AppExit::Success);
     }
 }

@@ -6,6 +6,7 @@ use bevy::prelude::*;
 use bevy::window::WindowFocused;
 
 use crate::app::{AppConfig, Classroom, Shell};
+use crate::third_party::openxr::Headset;
 
 /// Most ticks that one frame makes up for. What is beyond that is lost time: the lesson runs slower.
 const CATCH_UP: Duration = Duration::from_millis(300);
@@ -27,13 +28,19 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(OnEnter(Classroom::Paused), |mut time: ResMut<Time<Virtual>>| time.pause())
         .add_systems(OnExit(Classroom::Paused), |mut time: ResMut<Time<Virtual>>| time.unpause())
         .add_systems(Update, start_by_itself.run_if(in_state(Classroom::Briefing)));
-    if app.world().resource::<AppConfig>().shell.has_window() {
-        app.add_systems(PreUpdate, pause_on_lost_focus.run_if(in_state(Classroom::Running)));
+    match app.world().resource::<AppConfig>().shell {
+        Shell::Desktop => {
+            app.add_systems(PreUpdate, pause_on_lost_focus.run_if(in_state(Classroom::Running)));
+        }
+        Shell::Xr => {
+            app.add_systems(PreUpdate, pause_without_headset.run_if(in_state(Classroom::Running)));
+        }
+        Shell::Offscreen | Shell::Logic => {}
     }
 }
 
 fn set_pace(config: Res<AppConfig>, mut time: ResMut<Time<Virtual>>) {
-    if config.shell.has_window() {
+    if config.shell.is_live() {
         time.set_relative_speed_f64(config.speed);
         time.set_max_delta(CATCH_UP.div_f64(config.speed.max(1.0)));
     } else {
@@ -59,7 +66,7 @@ fn start_by_itself(
     mut next: ResMut<NextState<Classroom>>,
 ) {
     *waited_secs += time.delta_secs();
-    if config.shell.has_window() && config.is_driven() && *waited_secs >= BRIEFING_SECS {
+    if config.shell.is_live() && config.is_driven() && *waited_secs >= BRIEFING_SECS {
         *waited_secs = 0.0;
         next.set(Classroom::Running);
     }
@@ -71,7 +78,21 @@ fn pause_on_lost_focus(
     mut next: ResMut<NextState<Classroom>>,
 ) {
     let is_lost = focused.read().last().is_some_and(|message| !message.focused);
-    if is_lost && config.shell == Shell::Desktop && !config.is_driven() {
+    if is_lost && !config.is_driven() {
+        next.set(Classroom::Paused);
+    }
+}
+
+/// A headset that was taken off, left or lost in the lesson stops time; whoever goes on says so. At the desk one may go on
+/// without it.
+fn pause_without_headset(
+    headset: Res<Headset>,
+    config: Res<AppConfig>,
+    mut was_worn: Local<bool>,
+    mut next: ResMut<NextState<Classroom>>,
+) {
+    let is_off = std::mem::replace(&mut *was_worn, headset.is_worn()) && !headset.is_worn();
+    if is_off && !config.is_driven() {
         next.set(Classroom::Paused);
     }
 }

@@ -73,6 +73,16 @@ impl Bodies<'_, '_> {
         Vec3::new(moved.x, 0.0, moved.z)
     }
 
+    /// Whether an upright body of this radius and height has room with its feet here, in metres.
+    pub fn has_room(&self, feet: Vec3, radius: f32, height: f32) -> bool {
+        let Ok(context) = self.context.single() else { return true };
+        let body = Capsule::new_y((height / 2.0 - radius).max(0.0), radius);
+        let pose = Pose::from_parts(feet + Vec3::Y * (height / 2.0 + SKIN * 2.0), Quat::IDENTITY);
+        let filter = QueryFilter::new().groups(CollisionGroups::new(Group::ALL, SOLID));
+        context
+            .with_query_pipeline(filter, |queries| queries.query_pipeline.intersect_shape(pose, &body).next().is_none())
+    }
+
     /// The first thing that a look meets: its entity and how far away, in metres.
     pub fn look(&self, from: Vec3, direction: Vec3, reach: f32) -> Option<(Entity, f32)> {
         let filter = QueryFilter::new().groups(CollisionGroups::new(Group::ALL, SIGHT));

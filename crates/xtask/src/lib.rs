@@ -10,6 +10,8 @@ pub mod report;
 pub mod setup;
 pub mod test;
 pub mod tidy;
+#[cfg(unix)]
+pub mod xr_sim;
 
 use std::process::ExitCode;
 
@@ -37,6 +39,9 @@ enum Command {
     Bench(bench::Args),
     /// Make models, sounds and voices anew where their scripts changed; needs Python 3.11, takes from seconds to hours
     Assets(assets::Args),
+    /// A simulated headset: build, start, stop
+    #[cfg(unix)]
+    XrSim(xr_sim::Args),
     /// Check the architecture's rules: imports, sizes, banned calls, credits, links
     Tidy,
 }
@@ -50,6 +55,8 @@ pub fn main() -> ExitCode {
         Command::Test(args) => test::run(&root, &args),
         Command::Bench(args) => bench::run(&root, &args),
         Command::Assets(args) => assets::run(&root, &args),
+        #[cfg(unix)]
+        Command::XrSim(args) => xr_sim::run(&args),
         Command::Tidy => tidy::run(&root),
     });
     match result {

@@ -85,10 +85,25 @@ fn steps<'a>(root: &'a Path, args: &Args) -> Vec<Step<'a>> {
                 component(command, "clippy", "Each warning above says what it wants.")
             }),
         ));
+        steps.push(("simulated headset", Box::new(headset)));
         steps.push(("tests", Box::new(move || tests(cargo(&["test", "--workspace"])))));
         steps.push(("instructions", Box::new(move || instructions(root))));
     }
     steps
+}
+
+/// Builds the simulated headset, once. Where it cannot be, the tests that need it skip themselves, and this says why.
+#[cfg(unix)]
+fn headset() -> Result<Outcome, Failure> {
+    Ok(match crate::xr_sim::Install::find_or_build() {
+        Ok(_) => Outcome::Passed(String::new()),
+        Err(failure) => Outcome::Skipped(format!("{}; {}", failure.message, failure.help.replace('\n', " "))),
+    })
+}
+
+#[cfg(not(unix))]
+fn headset() -> Result<Outcome, Failure> {
+    Ok(Outcome::Skipped("the simulated headset runs on Linux only".to_owned()))
 }
 
 /// Runs a command of a toolchain component, or skips it where the component is missing.
@@ -199,7 +214,7 @@ mod tests {
             let steps = steps(Path::new("."), &Args { fast, bless });
             steps.into_iter().map(|(name, _)| name).collect::<Vec<_>>()
         };
-        assert_eq!(names(false, false), ["format", "tidy", "clippy", "tests", "instructions"]);
+        assert_eq!(names(false, false), ["format", "tidy", "clippy", "simulated headset", "tests", "instructions"]);
         assert_eq!(names(true, false), ["format", "tidy", "tests of crates/"]);
         assert_eq!(names(false, true), ["new pictures"]);
     }

@@ -129,6 +129,7 @@ fn follow<K: Kind>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use bevy::ecs::system::RunSystemOnce;
 
     #[derive(TypePath, Clone, Default)]
     struct None;
@@ -153,7 +154,7 @@ mod tests {
                        mut made: ResMut<Assets<TaggedMaterial<None>>>| {
             [copies.of(&asked, &owns, &mut made), copies.of(&asked, &owns, &mut made)]
         };
-        let [first, second] = app.world_mut().run_system_cached(of).expect("it can run");
+        let [first, second] = app.world_mut().run_system_once(of).expect("it can run");
         assert_eq!(first, second);
         app.update();
         if let Some(mut own) = app.world_mut().resource_mut::<Assets<StandardMaterial>>().get_mut(&own) {

@@ -18,5 +18,6 @@ pub(super) fn tell(
     let running = lesson.is_some_and(|lesson| *lesson.get() == Classroom::Running);
     let listed = running && hud.wants_hands();
     let dashboard = running && hud.shows_dashboard();
-    wants.set_if_neq(PanelWants { pointer: !running || listed, keys: settings.0, dashboard });
+    let next = PanelWants { pointer: !running || listed, keys: settings.0, dashboard, ..*wants };
+    wants.set_if_neq(next);
 }

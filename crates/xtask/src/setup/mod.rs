@@ -9,7 +9,7 @@ use std::process::Command;
 
 use crate::report::{self, Failure};
 use crate::{Done, process};
-use needs::{NEEDS, Need};
+use needs::{NEEDS, Need, XR_SIM_NEEDS};
 use plan::{Plan, System};
 
 /// Options of `setup`.
@@ -31,7 +31,7 @@ const OS_RELEASE: &str = "/etc/os-release";
 /// Looks at the machine, decides, and does it.
 pub fn run(args: &Args) -> Done {
     let system = system(args);
-    match plan::plan(system, &present(system)) {
+    match plan::plan(system, NEEDS, &present(system, NEEDS)) {
         Plan::Nothing => Ok(()),
         Plan::Install(needs) => install(&needs),
         Plan::Advise(needs) => {
@@ -39,6 +39,21 @@ pub fn run(args: &Args) -> Done {
             report::say(&format!("  {}", plan::advice(system, &needs)));
             Ok(())
         }
+    }
+}
+
+/// Installs what the simulated headset needs, or says what it is. Silent when nothing is missing.
+pub fn for_xr_sim() -> Done {
+    let system = system(&Args::default());
+    if system != System::Debian {
+        return Err(Failure::could_not(
+            "the simulated headset is built from Debian's archive, and this system is another",
+            plan::advice(system, &XR_SIM_NEEDS.iter().collect::<Vec<_>>()),
+        ));
+    }
+    match plan::plan(system, XR_SIM_NEEDS, &present(system, XR_SIM_NEEDS)) {
+        Plan::Install(needs) => install(&needs),
+        Plan::Nothing | Plan::Advise(_) => Ok(()),
     }
 }
 
@@ -52,17 +67,17 @@ fn system(args: &Args) -> System {
 }
 
 /// What is there: installed packages on Debian, modules pkg-config knows on another Linux.
-fn present(system: System) -> BTreeSet<String> {
+fn present(system: System, needs: &[Need]) -> BTreeSet<String> {
     match system {
         System::Complete => BTreeSet::new(),
         System::Debian => {
-            let names = NEEDS.iter().flat_map(|need| need.debian);
+            let names = needs.iter().flat_map(|need| need.debian);
             let mut query = Command::new("dpkg-query");
             query.args(["--show", "--showformat=${db:Status-Status} ${Package}\n"]).args(names);
             let listed = process::output(&mut query).unwrap_or_default();
             listed.lines().filter_map(|line| line.strip_prefix("installed ")).map(str::to_owned).collect()
         }
-        System::Fedora | System::Arch | System::OtherLinux => NEEDS
+        System::Fedora | System::Arch | System::OtherLinux => needs
             .iter()
             .filter_map(|need| need.module)
             .filter(|module| process::succeeds(Command::new("pkg-config").args(["--exists", module])))

@@ -117,3 +117,23 @@ pub const NEEDS: &[Need] = &[
         why: "counts the instructions of the hot paths, which a test holds",
     },
 ];
+
+/// What the simulated headset needs besides, to be built and run; its source comes from Debian's archive, so its needs have
+/// Debian's names only.
+pub const XR_SIM_NEEDS: &[Need] = &[
+    debian(&["g++"], "C++ compiler: builds the simulated headset"),
+    debian(&["cmake"], "configures its build"),
+    debian(&["ninja-build"], "runs its build"),
+    debian(&["python3"], "writes parts of its source"),
+    debian(&["glslang-tools"], "compiles its shaders"),
+    debian(&["xz-utils"], "unpacks its source"),
+    debian(&["libvulkan-dev"], "3D graphics, to build with"),
+    debian(&["libeigen3-dev"], "its mathematics"),
+    debian(&["libx11-xcb-dev"], "its windows"),
+    debian(&["libxcb-randr0-dev"], "its screens"),
+    debian(&["libopenxr-loader1"], "finds the runtime of a headset"),
+];
+
+const fn debian(names: &'static [&'static str], why: &'static str) -> Need {
+    Need { debian: names, fedora: "", arch: "", module: None, why }
+}

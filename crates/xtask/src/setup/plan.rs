@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::needs::{NEEDS, Need};
+use super::needs::Need;
 
 /// The kind of system, as far as it makes a difference here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,10 +48,10 @@ pub enum Plan {
     Advise(Vec<&'static Need>),
 }
 
-/// Decides, from the system and from what is there: names of Debian packages on Debian, of pkg-config modules on
+/// Decides, from the system, what is needed and what is there: names of Debian packages on Debian, of pkg-config modules on
 /// another Linux.
-pub fn plan(system: System, present: &BTreeSet<String>) -> Plan {
-    let missing = |there: &dyn Fn(&Need) -> bool| NEEDS.iter().filter(|need| !there(need)).collect::<Vec<_>>();
+pub fn plan(system: System, needs: &'static [Need], present: &BTreeSet<String>) -> Plan {
+    let missing = |there: &dyn Fn(&Need) -> bool| needs.iter().filter(|need| !there(need)).collect::<Vec<_>>();
     match system {
         System::Complete => Plan::Nothing,
         System::Debian => {
@@ -61,7 +61,7 @@ pub fn plan(system: System, present: &BTreeSet<String>) -> Plan {
         System::Fedora | System::Arch | System::OtherLinux => {
             let unproven = missing(&|need| need.module.is_none_or(|module| present.contains(module)));
             // What no module proves is named along with the rest: it costs nothing where it is installed.
-            if unproven.is_empty() { Plan::Nothing } else { Plan::Advise(NEEDS.iter().collect()) }
+            if unproven.is_empty() { Plan::Nothing } else { Plan::Advise(needs.iter().collect()) }
         }
     }
 }
@@ -95,6 +95,7 @@ pub fn advice(system: System, needs: &[&Need]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::needs::NEEDS;
     use super::*;
 
     fn all_of_debian() -> BTreeSet<String> {
@@ -118,17 +119,17 @@ mod tests {
 
     #[test]
     fn nothing_is_planned_where_nothing_is_missing() {
-        assert_eq!(plan(System::Debian, &all_of_debian()), Plan::Nothing);
-        assert_eq!(plan(System::Complete, &BTreeSet::new()), Plan::Nothing);
+        assert_eq!(plan(System::Debian, NEEDS, &all_of_debian()), Plan::Nothing);
+        assert_eq!(plan(System::Complete, NEEDS, &BTreeSet::new()), Plan::Nothing);
         let modules = NEEDS.iter().filter_map(|need| need.module).map(str::to_owned).collect();
-        assert_eq!(plan(System::Fedora, &modules), Plan::Nothing);
+        assert_eq!(plan(System::Fedora, NEEDS, &modules), Plan::Nothing);
     }
 
     #[test]
     fn only_what_is_missing_is_installed() {
         let mut present = all_of_debian();
         present.remove("libudev-dev");
-        let Plan::Install(needs) = plan(System::Debian, &present) else { panic!("one package is missing") };
+        let Plan::Install(needs) = plan(System::Debian, NEEDS, &present) else { panic!("one package is missing") };
         assert_eq!(
             command_to_run(&needs),
             "sudo sh -c 'apt-get update && apt-get install --yes --no-install-recommends libudev-dev'"
@@ -141,12 +142,12 @@ mod tests {
         let mut present = all_of_debian();
         present.remove("pkg-config");
         present.insert("pkgconf".to_owned());
-        assert_eq!(plan(System::Debian, &present), Plan::Nothing);
+        assert_eq!(plan(System::Debian, NEEDS, &present), Plan::Nothing);
     }
 
     #[test]
     fn other_systems_are_told_their_own_names() {
-        let Plan::Advise(needs) = plan(System::Fedora, &BTreeSet::new()) else { panic!("all is missing") };
+        let Plan::Advise(needs) = plan(System::Fedora, NEEDS, &BTreeSet::new()) else { panic!("all is missing") };
         assert!(advice(System::Fedora, &needs).starts_with("sudo dnf install gcc glibc-devel"));
         assert!(advice(System::Arch, &needs).contains("alsa-lib"));
         assert!(advice(System::OtherLinux, &needs).contains("libasound2-dev"));

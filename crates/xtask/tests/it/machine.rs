@@ -40,10 +40,17 @@ impl Machine {
 
     /// Runs `cargo xtask` there, without a display. Tools may write to the file `$LOG`.
     pub fn xtask(&self, args: &[&str]) -> Output {
+        self.xtask_with(args, &[])
+    }
+
+    /// The same with more in its environment: names of variables, and of files of the machine.
+    pub fn xtask_with(&self, args: &[&str], files: &[(&str, &str)]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
         command.args(args).env("PATH", self.path()).env("LOG", self.path().join("log"));
+        command.env("PROEFLES_CACHE", self.path().join("cache")).env_remove("PROEFLES_MONADO_SOURCE");
         command.env("CARGO_MANIFEST_DIR", self.path().join("crates/xtask")).env("CARGO", self.path().join("cargo"));
         command.env_remove("CARGO_TARGET_DIR").env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
+        command.envs(files.iter().map(|(name, file)| (name, self.path().join(file))));
         command.output().expect("xtask starts")
     }
 

@@ -201,3 +201,29 @@ fn outside_the_project_it_says_where_to_go() {
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("not the project's folder"), "{}", text(&output.stderr));
 }
+
+#[test]
+fn a_simulated_headset_that_cannot_be_built_is_skipped_and_said() {
+    let machine = machine(&[CARGO]);
+    let output = machine.xtask(&["test"]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let told = text(&output.stdout);
+    assert!(told.contains("SKIPPED  simulated headset") && told.contains("PROEFLES_MONADO_SOURCE"), "{told}");
+}
+
+#[test]
+fn the_source_of_the_simulated_headset_is_checked() {
+    let machine = machine(&[CARGO]);
+    machine.write("source.tar.xz", "something else");
+    let output = machine.xtask_with(&["xr-sim", "build"], &[("PROEFLES_MONADO_SOURCE", "source.tar.xz")]);
+    assert_eq!(output.status.code(), Some(1), "{}", text(&output.stdout));
+    assert!(text(&output.stderr).contains("is not the file it should be"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_simulated_headset_that_is_not_there_says_so_and_stops_quietly() {
+    let machine = machine(&[]);
+    let told = text(&machine.xtask(&["xr-sim", "status"]).stdout);
+    assert!(told.contains("built:   no") && told.contains("running: no"), "{told}");
+    assert!(text(&machine.xtask(&["xr-sim", "stop"]).stdout).contains("did not run"));
+}
