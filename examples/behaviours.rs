@@ -23,7 +23,7 @@ use proefles::app::{AppConfig, Classroom, Quality, Screen, SoundTo};
 use proefles::audio::Mixer;
 use proefles::pictures::PictureTarget;
 use proefles::session::ClassroomSession;
-use proefles::students::Student;
+use proefles::students::{Heads, Student};
 use proefles_scenario::{Behaviour, Lang, Scenario, StudentId, load_path};
 use proefles_sim::EventKind;
 
@@ -48,6 +48,8 @@ const KEPT: (u32, u32) = (280, 300);
 /// Where one stands for the two views: from the student's head, ahead and to the right, in metres.
 const BEFORE: Vec2 = Vec2::new(0.55, 1.35);
 const BEHIND: Vec2 = Vec2::new(0.45, -1.0);
+/// So far below the eyes is the middle of the picture, in metres.
+const BELOW_HEAD: f32 = 0.22;
 
 /// A page of behaviours chosen by chance.
 #[derive(Parser)]
@@ -189,7 +191,9 @@ fn show(
             pass_to(stage, now + BETWEEN);
         }
         let feet = place + turn * Vec3::new(from.x, 0.0, from.y);
-        stage.stand(feet.xz(), place + turn * Vec3::new(0.0, 0.95, 0.15));
+        // Who stands is looked at higher up.
+        let head = stage.app.world().resource::<Heads>().0.get(moment.student.index()).map_or(1.1, |head| head.y);
+        stage.stand(feet.xz(), place + turn * Vec3::new(0.0, (head - BELOW_HEAD).max(0.6), 0.15));
         (0..3).for_each(|_| stage.frame(Duration::ZERO, false));
         stage.until_screens_are_drawn();
         let whole = shot(stage, &target, |_| ());
