@@ -21,6 +21,7 @@ mod skeleton;
 mod spawn;
 mod stand;
 mod variety;
+mod wheelchair;
 
 use bevy::prelude::*;
 use proefles_scenario::StudentId;

@@ -21,6 +21,7 @@ mod runner;
 mod shot;
 mod studio;
 mod walk;
+mod wheelchair;
 
 use std::alloc::System;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
         .chain(walk::NAMES)
         .chain(errand::NAMES)
         .chain(rooms::NAMES)
+        .chain(wheelchair::NAMES)
         .chain(budgets::NAMES);
     let Some(mut run) = Runner::new(names, std::env::args().skip(1)) else { return ExitCode::SUCCESS };
     for (name, check) in checks {
@@ -58,8 +60,8 @@ fn main() -> ExitCode {
     let walked = catch_unwind(AssertUnwindSafe(|| {
         let wanted = |run: &Runner, names: &[&str]| names.iter().any(|name| run.wants(name));
         let (walks, errand) = (wanted(&run, &walk::NAMES), wanted(&run, &errand::NAMES));
-        let rooms = wanted(&run, &rooms::NAMES);
-        if walks || errand || rooms {
+        let (rooms, rolls) = (wanted(&run, &rooms::NAMES), wanted(&run, &wheelchair::NAMES));
+        if walks || errand || rooms || rolls {
             let Some(mut studio) = Studio::open() else { return run.skip_rest("no graphics adapter") };
             if walks {
                 walk::walk(&mut run, &mut studio);
@@ -69,6 +71,9 @@ fn main() -> ExitCode {
             }
             if rooms {
                 rooms::look(&mut run, &mut studio);
+            }
+            if rolls {
+                wheelchair::run(&mut run, &mut studio);
             }
         }
         if wanted(&run, &budgets::NAMES) && !budgets::measure(&mut run) {
