@@ -48,6 +48,12 @@ effects! {
     ChairBack = "chair_2";
     /// A panel's answer to a press.
     Click = "click";
+    /// The corridor.
+    Corridor = "corridor";
+    /// The door is opened.
+    DoorOpen = "door_open";
+    /// The door falls shut.
+    DoorShut = "door_shut";
     /// A hand closing on a thing.
     Grab = "grab";
     /// Typing.
@@ -74,6 +80,14 @@ effects! {
     Step3 = "step_3";
     /// Another one.
     Step4 = "step_4";
+    /// A footstep on carpet.
+    StepCarpet1 = "step_carpet_1";
+    /// Another one.
+    StepCarpet2 = "step_carpet_2";
+    /// Another one.
+    StepCarpet3 = "step_carpet_3";
+    /// Another one.
+    StepCarpet4 = "step_carpet_4";
     /// A child's phrases, each in a slot.
     Talk1 = "talk_1";
     /// Another one's phrases, each in a slot.

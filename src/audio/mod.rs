@@ -1,9 +1,10 @@
 //! Sound: the murmur of whoever talks, steps, bell and voices, mixed by kira.
 //!
 //! `output` opens the device (or samples on demand), `desk` has the buses, `mixer` plays on them, `library` holds the
-//! decoded sounds. The rest says what is heard: `talkers`, `seats` and `whole` the class, `steps` the teacher, `speech` the voices,
-//! `cues` everything single. It all only listens: nothing here changes the lesson.
+//! decoded sounds. The rest says what is heard: `talkers`, `seats` and `whole` the class, `steps` who walks, `speech` the voices,
+//! `corridor` what lies behind the door, `cues` everything single. It all only listens: nothing here changes the lesson.
 
+mod corridor;
 mod cues;
 mod desk;
 mod dice;
@@ -37,7 +38,7 @@ pub(super) fn plugin(app: &mut App) {
             (mixer::prune, mixer::follow_scene, mixer::follow_volumes, listener::listen).chain(),
             cues::answer,
             (
-                (whole::tone, whole::laugh, speech::speak, cues::react),
+                (whole::tone, corridor::hear, whole::laugh, speech::speak, cues::react),
                 (talkers::talk, seats::work, seats::stir, steps::walk, steps::students_walk)
                     .run_if(not(in_state(Classroom::Paused))),
             )

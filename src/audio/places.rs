@@ -51,6 +51,11 @@ impl Places<'_> {
         self.landmarks.board
     }
 
+    /// The door.
+    pub fn door(&self) -> Vec3 {
+        self.landmarks.door
+    }
+
     /// The loudspeaker above the board.
     pub fn loudspeaker(&self) -> Vec3 {
         self.landmarks.board + Vec3::Y * SPEAKER_ABOVE

@@ -1,8 +1,10 @@
-//! Footsteps: of the teacher, one for each stride the body has walked, and of students who walk.
+//! Footsteps, as the floor makes them: of the teacher, one for each stride the body has walked, and of students who walk.
 
 use bevy::prelude::*;
 
 use crate::rig::TeacherBody;
+use crate::session::ClassroomSession;
+use crate::stage::Floor;
 use crate::students::Footfall;
 
 use super::desk::Bus;
@@ -10,7 +12,14 @@ use super::dice::Dice;
 use super::library::{Effect, Effects};
 use super::mixer::{Cue, Mixer};
 
-const STEPS: [Effect; 4] = [Effect::Step1, Effect::Step2, Effect::Step3, Effect::Step4];
+/// Steps on a floor, and how much softer than on a hard one they are, in decibels.
+const fn steps_on(floor: Floor) -> ([Effect; 4], f32) {
+    match floor {
+        Floor::Linoleum => ([Effect::Step1, Effect::Step2, Effect::Step3, Effect::Step4], 0.0),
+        Floor::Carpet => ([Effect::StepCarpet1, Effect::StepCarpet2, Effect::StepCarpet3, Effect::StepCarpet4], -6.0),
+    }
+}
+
 /// Length of a step among desks, in metres.
 const STRIDE: f32 = 0.68;
 /// Who moves further in a frame did not walk, in metres.
@@ -54,6 +63,7 @@ impl Stride {
 pub(super) fn walk(
     mut mixer: ResMut<Mixer>,
     bodies: Query<&TeacherBody>,
+    session: Res<ClassroomSession>,
     effects: Effects,
     mut stride: Local<Stride>,
     mut dice: Local<Dice>,
@@ -66,9 +76,10 @@ pub(super) fn walk(
     if !stride.step(body.feet) {
         return;
     }
-    *last = dice.other_than(*last, STEPS.len());
-    let Some(clip) = effects.get(STEPS[*last]) else { return };
-    let level = LEVEL.0 + dice.between(-LEVEL.1, LEVEL.1);
+    let (steps, softer) = steps_on(Floor::of(session.scenario().room.kind));
+    *last = dice.other_than(*last, steps.len());
+    let Some(clip) = effects.get(steps[*last]) else { return };
+    let level = LEVEL.0 + softer + dice.between(-LEVEL.1, LEVEL.1);
     mixer.play(&Cue::new(clip, Bus::Room).level(level).pitch(dice.between(1.0 - PITCH, 1.0 + PITCH)));
 }
 
@@ -76,14 +87,16 @@ pub(super) fn walk(
 pub(super) fn students_walk(
     mut mixer: ResMut<Mixer>,
     mut footfalls: MessageReader<Footfall>,
+    session: Res<ClassroomSession>,
     effects: Effects,
     mut dice: Local<Dice>,
     mut last: Local<usize>,
 ) {
+    let (steps, softer) = steps_on(Floor::of(session.scenario().room.kind));
     for Footfall(place) in footfalls.read() {
-        *last = dice.other_than(*last, STEPS.len());
-        let Some(clip) = effects.get(STEPS[*last]) else { continue };
-        let level = STUDENT_LEVEL + dice.between(-LEVEL.1, LEVEL.1);
+        *last = dice.other_than(*last, steps.len());
+        let Some(clip) = effects.get(steps[*last]) else { continue };
+        let level = STUDENT_LEVEL + softer + dice.between(-LEVEL.1, LEVEL.1);
         mixer.play(&Cue::new(clip, Bus::Room).at(*place).level(level).pitch(dice.between(1.05, 1.05 + 2.0 * PITCH)));
     }
 }

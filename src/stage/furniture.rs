@@ -2,10 +2,12 @@
 //! engine draws them together.
 
 use bevy::{prelude::*, world_serialization::WorldInstanceReady};
+use proefles_scenario::Pose;
 
 use crate::{
-    app::Screen,
+    app::{AppSystems, Screen},
     content::{Model, Preload, SelectedScenario},
+    session::ClassroomSession,
 };
 
 use super::{CHAIR_BEHIND, ClassroomPart, DESK_AHEAD, ahead, seat_place};
@@ -23,14 +25,20 @@ pub struct Desk {
 
 /// A chair, and which of the [`SHELLS`] it has.
 #[derive(Component)]
-struct Chair(usize);
+struct Chair {
+    seat: Pose,
+    shell: usize,
+}
 
 /// Materials of the shells, once the chair's own is known.
 #[derive(Resource, Default)]
 struct ShellMaterials(Vec<Handle<StandardMaterial>>);
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<ShellMaterials>().add_systems(OnEnter(Screen::Loading), spawn).add_observer(colour_chair);
+    app.init_resource::<ShellMaterials>()
+        .add_systems(OnEnter(Screen::Loading), spawn)
+        .add_systems(Update, make_room.in_set(AppSystems::React).run_if(resource_exists::<ClassroomSession>))
+        .add_observer(colour_chair);
 }
 
 fn spawn(
@@ -56,7 +64,13 @@ fn spawn(
         let mut stands = ahead(place, -CHAIR_BEHIND);
         stands.rotation *= askew;
         let shell = if at % 7 == 3 { 2 } else { at % 2 };
-        commands.spawn((Name::new(format!("chair {}", seat.name)), ClassroomPart, Chair(shell), chair.clone(), stands));
+        commands.spawn((
+            Name::new(format!("chair {}", seat.name)),
+            ClassroomPart,
+            Chair { seat: seat.pose, shell },
+            chair.clone(),
+            stands,
+        ));
     }
     let middle = scenario.room.teacher_desk;
     commands.spawn((
@@ -65,6 +79,20 @@ fn spawn(
         teacher_desk,
         Transform::from_xyz(middle.x_mm as f32 / 1000.0, 0.0, middle.z_mm as f32 / 1000.0),
     ));
+}
+
+/// The chair of a seat goes away while somebody with a wheelchair has that seat.
+fn make_room(session: Res<ClassroomSession>, mut chairs: Query<(&Chair, &mut Visibility)>) {
+    let (scenario, state) = (session.scenario(), session.session());
+    let mut rolling = scenario.student_ids().filter(|id| scenario.student(*id).wheelchair).peekable();
+    if rolling.peek().is_none() {
+        return;
+    }
+    let taken: Vec<Pose> = rolling.map(|id| state.seat_of(id)).collect();
+    for (chair, mut shown) in &mut chairs {
+        let wanted = if taken.contains(&chair.seat) { Visibility::Hidden } else { Visibility::Inherited };
+        shown.set_if_neq(wanted);
+    }
 }
 
 fn colour_chair(
@@ -90,7 +118,7 @@ fn colour_chair(
                 .map(|colour| materials.add(StandardMaterial { base_color: *colour, ..own.clone() }))
                 .collect();
         }
-        if let Some(shell) = made.0.get(chair.0) {
+        if let Some(shell) = made.0.get(chair.shell) {
             material.0 = shell.clone();
         }
     }

@@ -1,6 +1,8 @@
 //! The room: walls, floor, windows, furniture by the seating plan, and where they stand in the way.
 
 mod clock;
+mod door;
+mod floor;
 mod furniture;
 mod obstacle;
 mod room;
@@ -10,6 +12,8 @@ use proefles_scenario::Pose;
 
 use crate::app::{AppConfig, Screen};
 
+pub use door::DoorMoved;
+pub use floor::Floor;
 pub use furniture::Desk;
 pub use obstacle::Obstacle;
 
@@ -58,6 +62,7 @@ pub fn ahead(place: Transform, metres: f32) -> Transform {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Landmarks>()
+        .add_message::<DoorMoved>()
         .add_plugins(obstacle::plugin)
         .add_systems(OnExit(Screen::Classroom), clear)
         .add_systems(OnEnter(Screen::Library), clear)

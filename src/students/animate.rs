@@ -243,6 +243,9 @@ impl Moving {
 
     /// Gets up, and sets one foot before the other, as far as the body has moved.
     fn walk(&mut self, body: &Body, act: &Act, going: &Going, secs: f32) {
+        if going.rolls {
+            return;
+        }
         let upright = act.stands.is_some() || going.walks();
         self.risen += (f32::from(u8::from(upright)) - self.risen) * settle(secs, RISE_SECS);
         if self.risen > 0.01 {

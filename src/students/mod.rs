@@ -22,6 +22,7 @@ mod skeleton;
 mod spawn;
 mod stand;
 mod variety;
+mod wheelchair;
 
 use std::collections::HashMap;
 

@@ -36,9 +36,16 @@ pub struct Going {
     goal: Vec3,
     /// How far they have walked in all, in metres.
     pub walked: f32,
+    /// Whether they sit in a wheelchair: then they roll, and never stand up.
+    pub rolls: bool,
 }
 
 impl Going {
+    /// Somebody who sits, on a chair or in a wheelchair.
+    pub fn new(rolls: bool) -> Self {
+        Self { rolls, ..Self::default() }
+    }
+
     /// Whether they are on their way.
     pub fn walks(&self) -> bool {
         !self.corners.is_empty()
@@ -101,13 +108,13 @@ fn go(
         let at =
             if behaviour == Behaviour::Late && !appears { session.beside(session.seat_of(student.id)) } else { place };
         let mut goal = seat_place(at);
-        if behaviour == Behaviour::Crawl {
+        if behaviour == Behaviour::Crawl && !going.rolls {
             goal.translation += goal.rotation * UNDER_TABLE;
         }
         shown.set_if_neq(Visibility::Inherited);
         if appears {
             *body = goal;
-            *going = Going { walked: going.walked, goal: goal.translation, ..Going::default() };
+            *going = Going { corners: Vec::new(), goal: goal.translation, ..*going };
             continue;
         }
         if going.goal.distance(goal.translation) > SAME {
@@ -121,7 +128,7 @@ fn go(
             let steps = |walked: f32| (walked / STEP) as u32;
             let before = steps(going.walked);
             going.step(&mut body, WALKS * secs, 1.0 - (-secs / TURNS_SECS).exp());
-            if steps(going.walked) > before {
+            if steps(going.walked) > before && !going.rolls {
                 footfalls.write(Footfall(body.translation));
             }
         } else if body.translation.distance_squared(goal.translation) > 1e-6

@@ -28,6 +28,7 @@ use super::{
     observe::Observed,
     places::Going,
     skeleton::{JOINTS, joint},
+    wheelchair::wheelchair,
 };
 
 /// How many body models there are; a look that the assets lack falls back on one of them.
@@ -70,8 +71,9 @@ fn seat(
         let path = model_path(scenario, id.index());
         let model = Model::load(path, &assets, &mut preload);
         let place = seat_place(scenario.seat_of(id).pose);
+        let rolls = scenario.student(id).wheelchair;
         heads.0.push(place.translation + Vec3::Y * 1.15);
-        commands.spawn((
+        let mut student = commands.spawn((
             Name::new(scenario.student(id).first_name.clone()),
             ClassroomPart,
             Student { id },
@@ -79,9 +81,12 @@ fn seat(
             model,
             observed(scenario, id.index()),
             Shown(Detail::Far),
-            Going::default(),
+            Going::new(rolls),
             Light::default(),
         ));
+        if rolls {
+            student.with_child(wheelchair(Model::load("models/wheelchair.glb", &assets, &mut preload)));
+        }
     }
 }
 

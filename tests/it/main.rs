@@ -11,3 +11,4 @@ mod profile;
 mod program;
 mod sound;
 mod support;
+mod voices;

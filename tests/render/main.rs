@@ -23,6 +23,7 @@ mod runner;
 mod shot;
 mod studio;
 mod walk;
+mod wheelchair;
 
 use std::alloc::System;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -51,6 +52,7 @@ fn main() -> ExitCode {
         .chain(rooms::NAMES)
         .chain(motions::names())
         .chain(looks::NAMES)
+        .chain(wheelchair::NAMES)
         .chain(budgets::NAMES);
     let Some(mut run) = Runner::new(names, std::env::args().skip(1)) else { return ExitCode::SUCCESS };
     for (name, check) in checks {
@@ -63,7 +65,8 @@ fn main() -> ExitCode {
         let wanted = |run: &Runner, names: &[&str]| names.iter().any(|name| run.wants(name));
         let (walks, errand) = (wanted(&run, &walk::NAMES), wanted(&run, &errand::NAMES));
         let (rooms, looks) = (wanted(&run, &rooms::NAMES), wanted(&run, &looks::NAMES));
-        if walks || errand || rooms || looks {
+        let rolls = wanted(&run, &wheelchair::NAMES);
+        if walks || errand || rooms || looks || rolls {
             let Some(mut studio) = Studio::open() else { return run.skip_rest("no graphics adapter") };
             if walks {
                 walk::walk(&mut run, &mut studio);
@@ -76,6 +79,9 @@ fn main() -> ExitCode {
             }
             if looks {
                 looks::look(&mut run, &mut studio);
+            }
+            if rolls {
+                wheelchair::run(&mut run, &mut studio);
             }
         }
         if motions::names().any(|name| run.wants(name)) && !motions::show(&mut run) {

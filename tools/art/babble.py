@@ -40,7 +40,7 @@ class Children:
 
     def __init__(self, work: Path):
         self._speaker = speech.Speaker(work, threads=2)
-        self._voices = [speech.student_voice(f"babble-{n}", girl=n % 2 == 0) for n in range(14)]
+        self._voices = [speech.student_voice(f"babble-{n}", girl=n % 2 == 0, age=13) for n in range(14)]
 
     def phrases(self, draw: Draw, child: int) -> list[np.ndarray]:
         """Return the sentences of one child, each short enough for a slot."""

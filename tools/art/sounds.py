@@ -15,7 +15,7 @@ import numpy as np
 
 import babble
 from audio_files import write_ogg
-from dsp import RATE, band, classroom, curve, decay, place, samples, times, tone
+from dsp import RATE, band, classroom, curve, decay, place, room_response, samples, times, tone
 
 Draw = np.random.Generator
 
@@ -59,6 +59,69 @@ def step(draw: Draw) -> np.ndarray:
     place(out, heel * hard, 0.0)
     place(out, toe, draw.uniform(0.075, 0.1))
     return classroom(out, draw, 0.18, 0.4)
+
+
+def step_on_carpet(draw: Draw) -> np.ndarray:
+    """The same on carpet tiles: no click of the sole, a dull heel, and pile that is brushed."""
+    heel = band(draw.standard_normal(samples(0.25)), 60, 380) * decay(0.25, 0.004, 0.04)
+    heel += 0.6 * tone(draw.uniform(62, 78), len(heel)) * decay(0.25, 0.004, 0.045)
+    brush = band(draw.standard_normal(samples(0.18)), 900, 4200) * curve(samples(0.18), (0, 0), (0.3, 0.16), (1, 0))
+    out = np.zeros(samples(0.3))
+    place(out, heel * draw.uniform(0.85, 1.1), 0.0)
+    place(out, brush, draw.uniform(0.06, 0.09))
+    return classroom(out, draw, 0.1, 0.3)
+
+
+def door_open(draw: Draw) -> np.ndarray:
+    """A door is opened: the handle goes down, the latch leaves its plate, air and hinges move."""
+    out = np.zeros(samples(0.75))
+    for at, level in ((0.0, 0.5), (0.14, 1.0)):
+        latch = band(draw.standard_normal(samples(0.12)), 900, 6500) * decay(0.12, 0.0006, 0.008)
+        latch += 0.5 * tone(draw.uniform(1250, 1500), len(latch)) * decay(0.12, 0.0006, 0.012)
+        place(out, level * latch, at)
+    air = band(draw.standard_normal(samples(0.55)), 80, 700) * curve(samples(0.55), (0, 0), (0.3, 0.3), (1, 0))
+    hinge = tone(curve(samples(0.4), (0, 240), (0.5, 310), (1, 270)), samples(0.4)) * curve(samples(0.4), (0, 0), (0.4, 0.05), (1, 0))
+    place(out, air, 0.15)
+    place(out, hinge, 0.2)
+    return classroom(out, draw, 0.2, 0.5)
+
+
+def door_shut(draw: Draw) -> np.ndarray:
+    """A door falls shut: wood on its frame, the pane rattles, the latch snaps."""
+    out = np.zeros(samples(0.7))
+    thud = band(draw.standard_normal(samples(0.4)), 45, 420) * decay(0.4, 0.002, 0.05)
+    thud += 0.9 * tone(curve(samples(0.4), (0, 96), (1, 80)), samples(0.4)) * decay(0.4, 0.002, 0.07)
+    pane = band(draw.standard_normal(samples(0.25)), 1500, 4200) * decay(0.25, 0.001, 0.03) * 0.16
+    latch = band(draw.standard_normal(samples(0.1)), 1200, 7500) * decay(0.1, 0.0005, 0.007) * 0.6
+    place(out, thud, 0.02)
+    place(out, pane, 0.03)
+    place(out, latch, 0.05)
+    return classroom(out, draw, 0.22, 0.6)
+
+
+def corridor(draw: Draw) -> np.ndarray:
+    """A school's corridor, 16 s loop: a long hall, somebody's steps, a locker, far talk of which no word is understood."""
+    count = samples(16)
+    dry = np.zeros(count)
+    at = 1.5
+    while at < 8:
+        place(dry, 0.5 * curve(6, (0, 0.3), (0.5, 1), (1, 0.3))[int((at - 1.5) // 1.2) % 6] * step(draw), at)
+        at += draw.uniform(0.52, 0.58)
+    place(dry, 0.35 * band(door_shut(draw), 60, 2400), 11.2)
+    for centre, pitch in ((3.0, 205), (6.5, 245), (9.5, 225), (13.2, 190)):
+        length = samples(2.2)
+        voice = tone(pitch * (1 + 0.06 * np.sin(np.linspace(0, 9, length))), length)
+        voice = np.sign(voice) * np.abs(voice) ** 0.4
+        voice = band(voice, 300, 700) + 0.5 * band(voice, 1000, 1900)
+        syllables = np.abs(np.sin(np.pi * np.linspace(0, 2.2 * draw.uniform(3.6, 4.6), length))) ** 1.5
+        place(dry, 0.22 * voice * syllables * np.hanning(length), centre)
+    hall = np.zeros(count)
+    response = room_response(draw, 1.8)
+    hall[: len(response)] = response
+    # On a circle, so that the loop has no seam.
+    wet = np.fft.irfft(np.fft.rfft(dry) * np.fft.rfft(hall), count)
+    air = band(draw.standard_normal(count), 60, 500) * 0.012
+    return 0.25 * dry + 0.75 * wet + air
 
 
 def key_stroke(draw: Draw) -> np.ndarray:
@@ -191,10 +254,11 @@ def chair_2(draw: Draw) -> np.ndarray:
 
 SOUNDS = {
     "bell": bell, "chair_1": chair, "chair_2": chair_2, "step_1": step, "step_2": step, "step_3": step, "step_4": step,
-    "keyboard": keyboard, "pencil": pencil, "paper": paper, "vibrate": vibrate, "notification": notification,
+    **{f"step_carpet_{number}": step_on_carpet for number in range(1, 5)},
+    "corridor": corridor, "door_open": door_open, "door_shut": door_shut, "keyboard": keyboard, "pencil": pencil, "paper": paper, "vibrate": vibrate, "notification": notification,
     "click": click, "grab": grab, "plug": plug, "outage": outage, "room_tone": room_tone,
 }
-LOOPS = ("room_tone",)
+LOOPS = ("room_tone", "corridor")
 
 
 def seed(name: str) -> int:

@@ -40,13 +40,23 @@ HIGH_WOMEN = ("bf_alice", "af_jessica", "bf_isabella")
 MEN = ("am_puck", "am_michael", "am_fenrir", "bm_george", "bm_fable", "am_liam", "am_echo")
 
 
-def student_voice(key: str, girl: bool) -> Voice:
-    """Return the voice of a student of 12 to 15, always the same for the same `key`.
+CHILD, GROWN = 10, 16
+"""Who is younger than the first has a small child's voice, who has reached the second nearly an adult's."""
 
-    Girls are mixes of a clear and a high woman's voice; boys are mixes of a man with a woman, because boys of that age
-    stand anywhere between a child's voice and a man's.
+
+def student_voice(key: str, girl: bool, age: float) -> Voice:
+    """Return the voice of a student of an age in years, always the same for the same `key`.
+
+    Girls are mixes of a clear and a high woman's voice. Boys are mixes of a man with a woman, because boys of ten to fifteen
+    stand anywhere between a child's voice and a man's; before that they sound like girls, after it nearly like men.
     """
     draw = np.random.default_rng(int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "little"))
+    if age < CHILD:
+        share = round(draw.uniform(0.35, 0.6), 2)
+        mix = ((str(draw.choice(CLEAR_WOMEN)), share), (str(draw.choice(HIGH_WOMEN)), round(1 - share, 2)))
+        return Voice(mix, round(1.2 + 0.025 * (CHILD - age) + draw.uniform(-0.02, 0.02), 3))
+    if age >= GROWN:
+        return grown_voice(draw, girl)
     if girl:
         share = round(draw.uniform(0.4, 0.65), 2)
         mix = ((str(draw.choice(CLEAR_WOMEN)), share), (str(draw.choice(HIGH_WOMEN)), round(1 - share, 2)))
@@ -57,6 +67,14 @@ def student_voice(key: str, girl: bool) -> Voice:
     share = draw.uniform(0.7, 0.8) if broken else draw.uniform(0.4, 0.5)
     mix = ((str(man), round(share, 2)), (str(woman), round(1 - share, 2)))
     return Voice(mix, round(draw.uniform(1.02, 1.06) if broken else draw.uniform(1.07, 1.15), 3))
+
+
+def grown_voice(draw: np.random.Generator, girl: bool) -> Voice:
+    """Return the voice of somebody of sixteen to eighteen."""
+    share = draw.uniform(0.55, 0.75) if girl else draw.uniform(0.86, 0.95)
+    first, second = (draw.choice(CLEAR_WOMEN), draw.choice(WOMEN)) if girl else (draw.choice(MEN), draw.choice(WOMEN))
+    size = draw.uniform(1.04, 1.09) if girl else draw.uniform(0.99, 1.03)
+    return Voice(((str(first), round(share, 2)), (str(second), round(1 - share, 2))), round(size, 3))
 
 
 def vocabulary() -> dict[str, int]:

@@ -13,11 +13,13 @@ import json
 from pathlib import Path
 
 import numpy as np
+import soundfile
 
 import ron
 import speech
 from audio_files import Figures, write_ogg
 from phonemes import phonemes
+from pitch import median_pitch
 
 METHOD = "1"
 """Changed when the same text and voice should give another sound; every line is then made again."""
@@ -28,8 +30,9 @@ ANNOUNCER = speech.Voice((("bf_emma", 0.6), ("bf_isabella", 0.4)), 1.0)
 CAST = Path(__file__).resolve().parents[2] / "assets" / "models" / "students" / "cast.json"
 """Who the bodies are, written by `students/build.py`."""
 
-GIRLS = {look for look, body in json.loads(CAST.read_text(encoding="utf-8")).items() if body["male"] < 0.5}
-"""Bodies that are girls."""
+BODIES = json.loads(CAST.read_text(encoding="utf-8"))
+AGE = 13
+"""In years, of somebody whose body is not known."""
 
 CHORUS = 5
 """Students who say a line of the class."""
@@ -42,7 +45,8 @@ class Cast:
         self._voices = {}
         for student in scenario.get("students", []):
             name = student.get("id")
-            self._voices[name] = speech.student_voice(name, student.get("look") in GIRLS)
+            body = BODIES.get(student.get("look"), {})
+            self._voices[name] = speech.student_voice(name, body.get("male", 1) < 0.5, body.get("age", AGE))
 
     def speakers(self, line: ron.Struct) -> list[speech.Voice]:
         """Return the voices that say a line, none if it is not voiced."""
@@ -76,6 +80,12 @@ def tempo_of(line: str) -> float:
     return 0.94 + 0.1 * hashlib.sha256(line.encode()).digest()[0] / 255
 
 
+def pitch_of(file: Path) -> int:
+    """Return the median pitch of a shipped file in Hz."""
+    wave, rate = soundfile.read(file)
+    return round(median_pitch(wave if wave.ndim == 1 else wave.mean(axis=1), rate))
+
+
 class Manifest:
     """The rows of `voices.ron`, by file."""
 
@@ -91,12 +101,12 @@ class Manifest:
                 figures = Figures(
                     fields["sha256"], fields["bytes"], fields["seconds"], fields["channels"], fields["lufs"], fields["peak_db"]
                 )
-                self.put(file, fields["recipe"], figures)
+                self.put(file, fields["recipe"], figures, fields.get("pitch_hz") or pitch_of(path.parents[1] / file))
 
-    def put(self, file: str, recipe_hash: str, figures: Figures) -> None:
+    def put(self, file: str, recipe_hash: str, figures: Figures, pitch: int) -> None:
         """Add or replace the row of a file."""
         self.recipes[file] = recipe_hash
-        self.rows[file] = f'(recipe: "{recipe_hash}", {figures.ron()})'
+        self.rows[file] = f'(recipe: "{recipe_hash}", pitch_hz: {pitch}, {figures.ron()})'
 
     def remove(self, file: str) -> None:
         """Forget a file."""
@@ -138,7 +148,7 @@ def make_scenario(file: Path, assets: Path, work: Path, manifest: Manifest) -> N
             speaker = speaker or speech.Speaker(work, threads=2)
             takes = [speaker.utter(sounds, voice, tempo_of(name)) for voice in voices]
             figures = write_ogg(assets / target, together(takes) if len(takes) > 1 else takes[0], speech.RATE)
-            manifest.put(target, made_of, figures)
+            manifest.put(target, made_of, figures, pitch_of(assets / target))
             manifest.write()
             print(f"{lang} {name}: {figures.seconds:.1f} s, {figures.size} bytes, {figures.lufs:.1f} LUFS")
     folder = f"audio/voice/{scenario.get('id')}/"

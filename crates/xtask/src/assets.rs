@@ -43,7 +43,7 @@ const SCENARIO: &str = "scenarios/network-down.scenario.ron";
 /// What the room's scripts have in common.
 const ROOM: &[&str] = &["tools/art/requirements.txt", "tools/art/*.py"];
 /// Files of `tools/art` that have nothing to do with rooms.
-const NO_ROOM: [&str; 14] = [
+const NO_ROOM: [&str; 15] = [
     "audio_files.py",
     "babble.py",
     "compress.py",
@@ -53,6 +53,7 @@ const NO_ROOM: [&str; 14] = [
     "packages.py",
     "phonemes.py",
     "picture_files.py",
+    "pitch.py",
     "ron.py",
     "sounds.py",
     "speech.py",
@@ -79,7 +80,14 @@ const PARTS: [Part; 8] = [
     Part {
         name: "voices",
         tells: "a voice for each line of the lessons, 3 s a line that changed",
-        sources: &["tools/art/voices.py", "tools/art/phonemes.py", "tools/art/speech.py", "scenarios"],
+        sources: &[
+            "tools/art/voices.py",
+            "tools/art/phonemes.py",
+            "tools/art/pitch.py",
+            "tools/art/speech.py",
+            "assets/models/students/cast.json",
+            "scenarios",
+        ],
         requirements: SOUND,
         steps: &[&["tools/art/voices.py", "--work", "{work}", SCENARIO]],
     },

@@ -13,6 +13,8 @@ pub struct Student {
     pub seat: SeatId,
     /// Which body of the asset manifest shows them, such as `student_03`. Looks only.
     pub look: String,
+    /// Whether they sit in a wheelchair. Looks only.
+    pub wheelchair: bool,
     /// How they tend to behave.
     pub temperament: Temperament,
     /// What they work on.

@@ -16,6 +16,13 @@ fn loads_without_a_word() {
 }
 
 #[test]
+fn a_wheelchair_is_said_and_otherwise_there_is_none() {
+    let loaded = bent(&[("scenario", "device: ", "wheelchair: true, device: ")]);
+    let chairs: Vec<bool> = loaded.scenario.unwrap().students.iter().map(|student| student.wheelchair).collect();
+    assert!(chairs[0] && chairs[1..].iter().all(|has| !has), "{chairs:?}");
+}
+
+#[test]
 fn means_what_it_says() {
     let s = load_path(&small_path()).scenario.unwrap();
     assert_eq!((s.id.as_str(), s.version.as_str(), s.duration_ticks), ("small", "1.0.0", 1200));

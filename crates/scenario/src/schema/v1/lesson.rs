@@ -21,7 +21,7 @@ pub(crate) fn entries<T: Read>(cx: &mut Cx<'_>, f: &Fields<'_>, name: &str, leas
 
 impl Read for Student {
     fn read(cx: &mut Cx<'_>, node: &Node) -> Option<Self> {
-        const FIELDS: &[&str] = &["id", "name", "seat", "look", "device", "friends", "temperament"];
+        const FIELDS: &[&str] = &["id", "name", "seat", "look", "wheelchair", "device", "friends", "temperament"];
         let Some(f) = cx.fields(node, "Student", "a student", FIELDS) else {
             cx.places.student_seats.push(node.head());
             cx.places.friends.push(Vec::new());
@@ -38,6 +38,7 @@ impl Read for Student {
             first_name: cx.req(&f, "name"),
             seat: cx.req(&f, "seat"),
             look: cx.req(&f, "look"),
+            wheelchair: cx.opt(&f, "wheelchair").unwrap_or_default(),
             temperament: cx.opt(&f, "temperament").unwrap_or_default(),
             device: cx.req(&f, "device"),
             friends: cx.opt_list::<StudentId>(&f, "friends"),
@@ -50,6 +51,7 @@ impl Read for Student {
             first_name: String::new(),
             seat: SeatId::broken(),
             look: String::new(),
+            wheelchair: false,
             temperament: Temperament::default(),
             device: Device::Laptop,
             friends: Vec::new(),
