@@ -3,14 +3,18 @@
 use bevy::prelude::*;
 use proefles::app::Classroom;
 use proefles::rig::{HandPart, Landing};
+use proefles::session::ClassroomSession;
 use proefles::third_party::openxr::{EyeCamera, Hand};
+use xtask::xr_sim::Pose;
 
-use crate::stage::{RIGHT, Stage};
+use crate::stage::{RIGHT, SMALL, Stage};
 
 /// Size of an eye's picture: as narrow as the simulated eye is.
-const EYES: UVec2 = UVec2::new(480, 540);
+const EYES: UVec2 = UVec2::new(320, 360);
+/// Where the far wall has something on it, in metres.
+const BEHIND: Vec3 = Vec3::new(0.9, 1.95, -3.45);
 /// Half of the side of the patch that is looked for in the other eye, in pixels.
-const PATCH: i32 = 14;
+const PATCH: i32 = 10;
 
 /// Where each eye sees a place, in pixels.
 fn seen(stage: &mut Stage, at: Vec3) -> [Vec2; 2] {
@@ -55,63 +59,62 @@ fn check_disparity(stage: &mut Stage, pictures: &[image::RgbImage; 2], at: Vec3,
 }
 
 pub fn see() {
-    let mut stage = Stage::open(EYES, None);
-    stage.frames(30);
-    let title = stage.eyes("title");
-    let eyes: Vec<Vec3> = {
-        let world = stage.world();
-        let mut eyes = world.query_filtered::<&GlobalTransform, With<EyeCamera>>();
-        eyes.iter(world).map(GlobalTransform::translation).collect()
-    };
-    assert!((eyes[0].distance(eyes[1]) - 0.063).abs() < 0.004, "as far apart as eyes are: {eyes:?}");
-    let name = stage.hangs(Vec2::new(180.0, 190.0)).expect("the title is shown");
-    let near = check_disparity(&mut stage, &title, name, "the title");
-    assert!(near > 4.0, "{near}");
-
-    stage.choose("Choose a lesson");
-    stage.frames(20);
-    stage.eyes("library");
-    stage.choose("Teach this lesson");
+    let mut stage = Stage::open(EYES, Some(SMALL));
     stage.until("the briefing", |world| {
         world.get_resource::<State<Classroom>>().is_some_and(|at| *at.get() == Classroom::Briefing)
     });
-    stage.frames(40);
-    stage.eyes("briefing");
+    // The sheet comes before the eyes, which have just been put in their place.
+    stage.frames(30);
+    let near = the_panels(&mut stage);
     stage.choose("Start the lesson");
     stage.until("the lesson", |world| {
         world.get_resource::<State<Classroom>>().is_some_and(|at| *at.get() == Classroom::Running)
     });
     hands_are_where_they_are(&mut stage);
-    stage.frames(12);
-    let class = stage.eyes("class");
-    // A student in the front row, and the far wall, which is nearly the same for both.
-    let wall = Vec3::new(0.9, 1.95, -3.45);
-    let far = check_disparity(&mut stage, &class, wall, "the far wall");
-    assert!(far < near, "{far} at the wall, {near} at the title");
-    let [left, right] = &class;
-    let differs = left.pixels().zip(right.pixels()).filter(|(a, b)| a != b).count();
-    assert!(differs > (EYES.x * EYES.y / 10) as usize, "the eyes see different pictures: {differs}");
-
-    stage.until("a decision", |world| {
-        world.resource::<proefles::session::ClassroomSession>().session().open_decision().is_some()
-    });
-    stage.frames(10);
+    the_class(&mut stage, near);
+    stage.until("a decision", |world| world.resource::<ClassroomSession>().session().open_decision().is_some());
+    stage.frames(6);
     stage.eyes("decision");
     stage.push_stick([0.0, 1.0], |stage| {
-        stage.remote.state.hands[RIGHT].pose = xtask::xr_sim::Pose::new([0.2, 1.25, -0.35], 8.0, -15.0);
+        stage.remote.state.hands[RIGHT].pose = Pose::new([0.2, 1.25, -0.35], 8.0, -15.0);
         stage.act();
         assert!(stage.world().resource::<Landing>().at.is_some(), "an arc is thrown");
         stage.eyes("teleport");
     });
     stage.press_menu();
-    stage.frames(10);
+    stage.frames(6);
     stage.eyes("pause");
+}
+
+/// The eyes are as far apart as eyes are, and so are the panels in their pictures. Returns by how many pixels.
+fn the_panels(stage: &mut Stage) -> f32 {
+    let pictures = stage.eyes("briefing");
+    let world = stage.world();
+    let mut eyes = world.query_filtered::<&GlobalTransform, With<EyeCamera>>();
+    let eyes: Vec<Vec3> = eyes.iter(world).map(GlobalTransform::translation).collect();
+    assert!((eyes[0].distance(eyes[1]) - 0.063).abs() < 0.004, "as far apart as eyes are: {eyes:?}");
+    let title = stage.control("Start the lesson").and_then(|at| stage.hangs(at)).expect("the briefing is shown");
+    let near = check_disparity(stage, &pictures, title, "the panel");
+    assert!(near > 3.0, "{near}");
+    near
+}
+
+/// What is far is nearly the same for both eyes.
+fn the_class(stage: &mut Stage, near: f32) {
+    stage.frames(8);
+    let class = stage.eyes("class");
+    // A corner of the wall behind the class, above the heads.
+    let far = check_disparity(stage, &class, BEHIND, "the far wall");
+    assert!(far < near / 2.0, "{far} at the wall, {near} at the panel");
+    let [left, right] = &class;
+    let differs = left.pixels().zip(right.pixels()).filter(|(a, b)| a != b).count();
+    assert!(differs > (EYES.x * EYES.y / 10) as usize, "the eyes see different pictures: {differs}");
 }
 
 /// The hands are seen where the controllers are, with all their joints.
 fn hands_are_where_they_are(stage: &mut Stage) {
-    stage.remote.state.hands[0].pose = xtask::xr_sim::Pose::new([-0.22, 1.32, -0.42], 0.0, 0.0);
-    stage.remote.state.hands[RIGHT].pose = xtask::xr_sim::Pose::new([0.2, 1.36, -0.42], 10.0, 0.0);
+    stage.remote.state.hands[0].pose = Pose::new([-0.22, 1.32, -0.42], 0.0, 0.0);
+    stage.remote.state.hands[RIGHT].pose = Pose::new([0.2, 1.36, -0.42], 10.0, 0.0);
     stage.remote.state.hands[RIGHT].curl.fingers = [1.0, 1.0, 1.0, 0.0, 0.3];
     stage.act();
     let wearer = stage.wearer();

@@ -10,10 +10,9 @@ use proefles::input::{Action, Scripted};
 use proefles::third_party::egui::PanelCamera;
 use proefles::third_party::openxr::{LeaveHeadset, Presence};
 
-use crate::stage::{RIGHT, Stage};
+use crate::stage::{RIGHT, SMALL, Stage};
 
 const EYES: UVec2 = UVec2::splat(64);
-const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/crates/scenario/tests/fixtures/small.scenario.ron");
 
 /// The small lesson, running.
 fn running() -> Stage {

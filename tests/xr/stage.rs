@@ -23,6 +23,9 @@ const MOST_UPDATES: usize = 3_000;
 /// Time of a frame while somebody does something.
 pub const FRAME: Duration = Duration::from_millis(50);
 
+/// The small lesson.
+pub const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/crates/scenario/tests/fixtures/small.scenario.ron");
+
 /// The right hand, among the hands.
 pub const RIGHT: usize = 1;
 
@@ -135,8 +138,8 @@ impl Stage {
     /// Sends what the wearer does, and waits until the application knows.
     pub fn act(&mut self) {
         self.remote.send().expect("the service hears");
-        // What was sent is seen one or two frames later.
-        self.frames(4);
+        // What was sent is seen a frame or two later.
+        self.frames(3);
     }
 
     /// Turns the head, in degrees from where the headset's room faces: to the left, and up.
@@ -199,7 +202,7 @@ impl Stage {
     }
 
     /// The middle of a control on the panels whose name contains a text, in points.
-    fn control(&mut self, name: &str) -> Option<Vec2> {
+    pub fn control(&mut self, name: &str) -> Option<Vec2> {
         let world = self.app.world_mut();
         let mut contexts = world.query_filtered::<(&mut EguiContext, &EguiOutput), With<PrimaryEguiContext>>();
         let (mut context, output) = contexts.single_mut(world).ok()?;
