@@ -77,6 +77,12 @@ impl Bindings {
         self.0[action as usize].keys.first().copied()
     }
 
+    /// What panels show for an action: the key, or in a headset what hands do.
+    pub fn label(&self, action: Action, in_hands: bool) -> String {
+        let binding = if in_hands { self.hand(action) } else { self.key(action) };
+        binding.map_or_else(String::new, |binding| binding.label().to_owned())
+    }
+
     /// What hands in a headset do for an action.
     pub fn hand(&self, action: Action) -> Option<Binding> {
         self.0[action as usize].hand

@@ -8,7 +8,7 @@ use proefles_scenario::{Item, ItemId, ItemKind, Point, Scenario};
 
 use crate::app::{AppSystems, Screen};
 use crate::content::{Model, Preload, SelectedScenario};
-use crate::rig::{TeacherBody, floor_point};
+use crate::rig::{TeacherBody, Wearer, floor_point};
 use crate::session::ClassroomSession;
 
 /// A thing of the lesson.
@@ -135,6 +135,7 @@ fn place(
     session: Res<ClassroomSession>,
     time: Res<Time>,
     bodies: Query<&TeacherBody>,
+    wearer: Res<Wearer>,
     mut things: Query<(&Thing, &mut Transform)>,
 ) {
     let Ok(body) = bodies.single() else { return };
@@ -144,7 +145,7 @@ fn place(
         let item = &scenario.items[id.index()];
         let (lies, is_used) = session.item(*id);
         let goal = match lies {
-            None => in_hand(body),
+            None => in_headset(&wearer).unwrap_or_else(|| in_hand(body)),
             Some(_) if is_used && item.kind == ItemKind::BoardCable => {
                 Transform::from_translation(socket(item, scenario) - Vec3::Z * PLUGGED)
             }
@@ -158,6 +159,13 @@ fn place(
         };
         place.set_if_neq(next);
     }
+}
+
+/// In a headset a thing is where the hand is: the right one, or the left one where only that is seen.
+fn in_headset(wearer: &Wearer) -> Option<Transform> {
+    let grip = wearer.grips[1].or(wearer.grips[0])?;
+    // A plug points ahead, as a controller does.
+    Some(Transform::from_isometry(grip).with_rotation(Quat::from(grip.rotation) * Quat::from_rotation_y(PI)))
 }
 
 fn in_hand(body: &TeacherBody) -> Transform {

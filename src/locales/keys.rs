@@ -29,7 +29,8 @@ keys! {
     PauseResume PauseRestart PauseEnd PauseQuit PauseNothingLost EndedOver EndedReview EndedWait SettingsSaved
     SettingsReading SettingsLanguage SettingsTextSize SettingsCaptions SettingsCaptionsHelp SettingsSound SettingsVolume
     SettingsVoices SettingsRoom SettingsPicture SettingsQualityHelp QualityLow QualityMedium QualityHigh SettingsMouse
-    SettingsSensitivity SettingsInvert SettingsSeated SettingsSeatedHelp SettingsKeys SettingsKeysHelp SettingsKeysReset
+    SettingsSensitivity SettingsInvert SettingsSeated SettingsSeatedHelp SettingsHeadset SettingsTurn
+    SettingsSmooth SettingsSmoothHelp SettingsRaised SettingsRaisedHelp SettingsKeys SettingsKeysHelp SettingsKeysReset
     SettingsKeyPress SettingsKeyConflict ControlMouse ControlWalk ControlLook ControlUse ControlDecide ControlActions
     ControlPause ActWalkAhead ActWalkBack ActWalkLeft ActWalkRight ActDrop ActFreeCursor HudTimeLeft HudTake HudUse
     HudOffline HudHolding HudDriven NoiseQuiet NoiseSoft NoiseBusy NoiseLoud NoiseVeryLoud SideLeft SideAhead SideRight

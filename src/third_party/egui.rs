@@ -34,12 +34,19 @@ pub(super) fn plugin(app: &mut App, config: &AppConfig) {
         );
 }
 
+impl PanelCamera {
+    /// How the panels are written: over the room in a window, or alone into a picture that others see through.
+    pub fn output(is_alone: bool) -> CameraOutputMode {
+        // egui multiplies colour by coverage before it writes, so the picture is laid over the room as it is.
+        CameraOutputMode::Write {
+            blend_state: (!is_alone).then_some(BlendState::PREMULTIPLIED_ALPHA_BLENDING),
+            clear_color: if is_alone { ClearColorConfig::Custom(Color::NONE) } else { ClearColorConfig::None },
+        }
+    }
+}
+
 fn spawn_camera(mut commands: Commands) {
-    // egui multiplies colour by coverage before it writes, so the picture is laid over the room as it is.
-    let output_mode = CameraOutputMode::Write {
-        blend_state: Some(BlendState::PREMULTIPLIED_ALPHA_BLENDING),
-        clear_color: ClearColorConfig::None,
-    };
+    let output_mode = PanelCamera::output(false);
     commands.spawn((
         PanelCamera,
         PrimaryEguiContext,

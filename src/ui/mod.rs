@@ -6,6 +6,7 @@
 pub mod hud;
 pub mod icons;
 pub mod screens;
+pub mod sheets;
 #[cfg(test)]
 pub(crate) mod tests;
 pub mod theme;
@@ -19,5 +20,5 @@ pub(crate) use wiring::open_folder;
 pub use wiring::{SettingsOpen, root};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins(wiring::plugin);
+    app.add_plugins((wiring::plugin, sheets::plugin));
 }

@@ -121,6 +121,7 @@ fn decision_model() -> decision::DecisionModel {
 
 fn settings_model() -> settings::SettingsModel {
     settings::SettingsModel {
+        comfort: None,
         reading: settings::Reading { lang: Lang::Nl, text_scale: 1.0, captions: true },
         volumes: [0.8, 1.0, 0.6],
         quality: Quality::Medium,

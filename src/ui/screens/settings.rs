@@ -3,7 +3,7 @@
 use bevy_egui::egui::{Align, Layout, RichText, TextStyle, Ui, vec2};
 use proefles_scenario::Lang;
 
-use crate::app::Quality;
+use crate::app::{Quality, TURNS_DEG};
 use crate::locales::{Key, Locale};
 use crate::ui::{
     icons::Icon,
@@ -22,8 +22,21 @@ pub struct SettingsModel {
     pub quality: Quality,
     /// The mouse.
     pub mouse: Mouse,
+    /// In a headset: how one gets about.
+    pub comfort: Option<Comfort>,
     /// The keys.
     pub keys: Vec<KeyRow>,
+}
+
+/// How one gets about in a headset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Comfort {
+    /// How far a step of turning goes, in degrees.
+    pub turn_deg: u16,
+    /// Whether the left stick walks; else one goes from place to place.
+    pub smooth_walk: bool,
+    /// Whether the eyes are as high as those of somebody who stands.
+    pub raised: bool,
 }
 
 /// Language and text.
@@ -85,8 +98,11 @@ pub fn settings_ui(ui: &mut Ui, model: &mut SettingsModel, text: &Locale) -> Opt
             title(ui, &text.t(Key::CommonSettings));
         },
         |ui| {
-            let SettingsModel { reading, volumes, quality, mouse, keys } = model;
+            let SettingsModel { reading, volumes, quality, mouse, comfort, keys } = model;
             let left = |ui: &mut Ui| {
+                if let Some(comfort) = comfort {
+                    comfort_ui(ui, comfort, text);
+                }
                 reading_ui(ui, reading, text);
                 sound_ui(ui, volumes, text);
                 picture_ui(ui, quality, text);
@@ -108,6 +124,18 @@ fn group(ui: &mut Ui, icon: Icon, name: &str, add: impl FnOnce(&mut Ui)) {
         add(ui);
     });
     ui.add_space(space::XS);
+}
+
+fn comfort_ui(ui: &mut Ui, model: &mut Comfort, text: &Locale) {
+    group(ui, Icon::GameController, &text.t(Key::SettingsHeadset), |ui| {
+        ui.label(text.t(Key::SettingsTurn));
+        let options = TURNS_DEG.map(|degrees| (degrees, format!("{degrees}°")));
+        segmented(ui, &mut model.turn_deg, &options);
+        toggle(ui, &mut model.smooth_walk, &text.t(Key::SettingsSmooth));
+        soft(ui, &text.t(Key::SettingsSmoothHelp));
+        toggle(ui, &mut model.raised, &text.t(Key::SettingsRaised));
+        soft(ui, &text.t(Key::SettingsRaisedHelp));
+    });
 }
 
 fn reading_ui(ui: &mut Ui, model: &mut Reading, text: &Locale) {

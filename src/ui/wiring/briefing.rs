@@ -8,8 +8,9 @@ use proefles_scenario::{Lang, Scenario};
 
 use crate::app::{Classroom, Screen, Settings};
 use crate::content::SelectedScenario;
-use crate::input::Bindings;
+use crate::input::{Action, Bindings};
 use crate::locales::{Key, Locale, Texts};
+use crate::third_party::openxr::Headset;
 use crate::ui::screens::briefing::{BriefingAction, BriefingModel, ControlHint, briefing_ui};
 use crate::ui::widgets::{SeatMark, SeatingPlan};
 
@@ -23,15 +24,19 @@ pub(super) fn show(
     mut lesson: ResMut<NextState<Classroom>>,
     mut screen: ResMut<NextState<Screen>>,
     bindings: Res<Bindings>,
-    mut made: Local<Option<(Lang, String, BriefingModel)>>,
+    headset: Res<Headset>,
+    mut made: Local<Option<(Lang, String, bool, BriefingModel)>>,
 ) -> Result {
     let Some(scenario) = &selected.0 else { return Ok(()) };
     let lang = settings.lang;
-    let is_current = matches!(&*made, Some((of, digest, _)) if *of == lang && *digest == scenario.digest);
+    let worn = headset.is_worn();
+    let is_current =
+        matches!(&*made, Some((of, digest, by, _)) if *of == lang && *digest == scenario.digest && *by == worn);
     if !is_current || bindings.is_changed() {
-        *made = Some((lang, scenario.digest.clone(), briefing_model(scenario, &labels(&bindings), &texts.0)));
+        let controls = if worn { in_hands(&bindings, &texts.0) } else { controls(&labels(&bindings), &texts.0) };
+        *made = Some((lang, scenario.digest.clone(), worn, briefing_model(scenario, controls, &texts.0)));
     }
-    let Some((_, _, model)) = &*made else { return Ok(()) };
+    let Some((.., model)) = &*made else { return Ok(()) };
     let mut ui = root(&mut contexts, "briefing")?;
     let mut action = briefing_ui(&mut ui, model, &texts.0);
     if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
@@ -45,7 +50,7 @@ pub(super) fn show(
     Ok(())
 }
 
-fn briefing_model(scenario: &Scenario, keys: &BTreeMap<Key, String>, text: &Locale) -> BriefingModel {
+fn briefing_model(scenario: &Scenario, controls: Vec<ControlHint>, text: &Locale) -> BriefingModel {
     let lang = text.lang();
     let say = |id| scenario.text(lang, id).to_owned();
     let score = text.with(Key::BriefingPassScore, "share", text.percent(scenario.pass.min_score_permille));
@@ -57,7 +62,7 @@ fn briefing_model(scenario: &Scenario, keys: &BTreeMap<Key, String>, text: &Loca
         situation: scenario.briefing.iter().map(|id| say(*id)).collect(),
         phases: scenario.phases.iter().map(|phase| say(phase.title)).collect(),
         plan: seating(scenario),
-        controls: controls(keys, text),
+        controls,
         pass: vec![format!("{score}, {on_task}.")],
     }
 }
@@ -94,4 +99,20 @@ fn controls(keys: &BTreeMap<Key, String>, text: &Locale) -> Vec<ControlHint> {
     .into_iter()
     .map(|(keys, what)| ControlHint { keys, what: text.t(what) })
     .collect()
+}
+
+/// What hands do in a headset.
+fn in_hands(bindings: &Bindings, text: &Locale) -> Vec<ControlHint> {
+    let hint = |actions: &[Action], what| ControlHint {
+        keys: actions.iter().map(|action| bindings.label(*action, true)).collect(),
+        what: text.t(what),
+    };
+    vec![
+        hint(&[Action::Teleport], Key::ControlWalk),
+        hint(&[Action::TurnLeft, Action::TurnRight], Key::ControlLook),
+        hint(&[Action::Use], Key::ControlUse),
+        hint(&[Action::Use], Key::ControlDecide),
+        hint(&[Action::Actions], Key::ControlActions),
+        hint(&[Action::Pause], Key::ControlPause),
+    ]
 }

@@ -17,6 +17,7 @@ use crate::interact::Offer;
 use crate::locales::{Key, Locale, Texts};
 use crate::records::Kept;
 use crate::session::{ClassroomSession, Command, Happened};
+use crate::third_party::openxr::Headset;
 use crate::ui::hud::{
     Side,
     actions::{ActionsAction, ActionsModel, actions_ui},
@@ -156,6 +157,7 @@ pub(super) fn show(
     bindings: Res<Bindings>,
     kept: Option<Res<Kept>>,
     state: Res<State<Classroom>>,
+    headset: Res<Headset>,
 ) -> Result {
     let Some(session) = session else { return Ok(()) };
     let session = session.session();
@@ -165,7 +167,7 @@ pub(super) fn show(
     if running && !config.is_driven() {
         hud.follow_keys(&input, ui.input(|keys| keys.key_pressed(egui::Key::Escape)));
     }
-    status_ui(&mut ui, &status(session, &hud, &config, (*offer, &bindings), text), text);
+    status_ui(&mut ui, &status(session, &hud, &config, (*offer, &|action| bindings.label(action, headset.is_worn())), text), text);
     let is_safe = kept.is_some_and(|kept| kept.is_safe());
     let decision = decision(session, &hud, is_safe, text);
     // While the list is open, the same keys move in the list.
@@ -268,7 +270,7 @@ fn dashboard(session: &Session, bindings: &Bindings) -> DashboardModel {
         tiles: tiles.collect(),
         connected: session.network() != Network::Down,
         too_long: teacher.gaze == Gaze::Dashboard && since > params().dash_glance,
-        key: bindings.key(Action::Dashboard).map_or_else(String::new, |key| key.label().to_owned()),
+        key: bindings.label(Action::Dashboard, false),
     }
 }
 
@@ -276,7 +278,7 @@ fn status(
     session: &Session,
     hud: &Hud,
     config: &AppConfig,
-    (offer, bindings): (Offer, &Bindings),
+    (offer, key): (Offer, &dyn Fn(Action) -> String),
     text: &Locale,
 ) -> StatusModel {
     let (scenario, lang, now) = (session.scenario(), text.lang(), session.now());
@@ -286,7 +288,6 @@ fn status(
         Gaze::Student(student) => Some(scenario.student(student).first_name.clone()),
         _ => None,
     };
-    let key = |action| bindings.key(action).map_or_else(String::new, |key| key.label().to_owned());
     let done = hud.done.filter(|(_, _, until)| now < *until);
     StatusModel {
         left_ticks: scenario.duration_ticks.saturating_sub(session.lesson_now()),
@@ -294,7 +295,7 @@ fn status(
         noise_permille: session.noise_permille(),
         trouble: trouble(session, text),
         look,
-        hint: hint(session, offer, bindings, text),
+        hint: hint(session, offer, key(Action::Use), text),
         held,
         done: done.map(|(action, student, _)| done_words(scenario, action, student, text)),
         driven: config.is_driven(),
@@ -315,7 +316,7 @@ fn trouble(session: &Session, text: &Locale) -> Option<String> {
 }
 
 /// What the hand could do here, and its key.
-fn hint(session: &Session, offer: Offer, bindings: &Bindings, text: &Locale) -> Option<(String, String)> {
+fn hint(session: &Session, offer: Offer, use_key: String, text: &Locale) -> Option<(String, String)> {
     let (key, item) = match offer {
         Offer::Nothing => return None,
         Offer::Take(item) => (Key::HudTake, item),
@@ -323,7 +324,7 @@ fn hint(session: &Session, offer: Offer, bindings: &Bindings, text: &Locale) -> 
     };
     let scenario = session.scenario();
     let thing = scenario.text(text.lang(), scenario.items[item.index()].label).to_owned();
-    Some((bindings.key(Action::Use)?.label().to_owned(), text.with(key, "thing", thing)))
+    Some((use_key, text.with(key, "thing", thing)))
 }
 
 fn done_words(scenario: &Scenario, action: TeacherAction, student: Option<StudentId>, text: &Locale) -> String {

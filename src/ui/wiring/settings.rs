@@ -6,7 +6,8 @@ use bevy_egui::{EguiContexts, egui};
 use crate::app::{Screen, Settings};
 use crate::input::{Action, Bindings, Rebinding};
 use crate::locales::Texts;
-use crate::ui::screens::settings::{Mouse, Reading, SettingsAction, SettingsModel, settings_ui};
+use crate::third_party::openxr::{Headset, Presence};
+use crate::ui::screens::settings::{Comfort, Mouse, Reading, SettingsAction, SettingsModel, settings_ui};
 
 use super::{SettingsOpen, bindings, root};
 
@@ -19,9 +20,13 @@ pub(super) fn show(
     mut next: ResMut<NextState<Screen>>,
     known: Res<Bindings>,
     mut rebinding: ResMut<Rebinding>,
+    headset: Res<Headset>,
 ) -> Result {
     let mut ui = root(&mut contexts, "settings")?;
     let mut model = read(&settings);
+    if headset.presence == Presence::None {
+        model.comfort = None;
+    }
     model.keys = bindings::rows(&known, rebinding.0, &texts.0);
     let before = model.clone();
     let mut action = settings_ui(&mut ui, &mut model, &texts.0);
@@ -54,6 +59,11 @@ fn read(settings: &Settings) -> SettingsModel {
         volumes: [settings.volume, settings.voices_volume, settings.room_volume],
         quality: settings.quality,
         mouse: Mouse { sensitivity: settings.mouse_sensitivity, invert_y: settings.invert_y, seated: settings.seated },
+        comfort: Some(Comfort {
+            turn_deg: settings.turn_deg,
+            smooth_walk: settings.smooth_walk,
+            raised: settings.raised,
+        }),
         keys: Vec::new(),
     }
 }
@@ -67,4 +77,7 @@ fn write(settings: &mut Settings, model: &SettingsModel) {
     settings.mouse_sensitivity = model.mouse.sensitivity;
     settings.invert_y = model.mouse.invert_y;
     settings.seated = model.mouse.seated;
+    if let Some(Comfort { turn_deg, smooth_walk, raised }) = model.comfort {
+        (settings.turn_deg, settings.smooth_walk, settings.raised) = (turn_deg, smooth_walk, raised);
+    }
 }
