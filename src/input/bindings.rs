@@ -246,7 +246,8 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_left_at_its_default() {
-        let odd = [("fly", "KeyF"), ("use", "KeyÅ"), ("drop", "PadSouth"), ("pause.pad", "KeyP"), ("use.hand", "PadSouth")];
+        let odd =
+            [("fly", "KeyF"), ("use", "KeyÅ"), ("drop", "PadSouth"), ("pause.pad", "KeyP"), ("use.hand", "PadSouth")];
         assert_eq!(with(&odd), Bindings::default());
     }
 }

@@ -46,10 +46,7 @@ fn held(hand: &HandState, before: &[HandButton]) -> Vec<HandButton> {
 }
 
 const fn is_stick(button: HandButton) -> bool {
-    matches!(
-        button,
-        HandButton::StickUp | HandButton::StickDown | HandButton::StickLeft | HandButton::StickRight
-    )
+    matches!(button, HandButton::StickUp | HandButton::StickDown | HandButton::StickLeft | HandButton::StickRight)
 }
 
 /// Whether a button is a panel's own while the hand points at one.

@@ -55,7 +55,9 @@ pub(super) fn plugin(app: &mut App) {
         .configure_sets(PreUpdate, InputSystems::Collect.after(bevy::input::InputSystems))
         .add_systems(
             PreUpdate,
-            (collect::begin, collect::keyboard_and_mouse, collect::gamepads, hands::hands).chain().in_set(InputSystems::Collect),
+            (collect::begin, collect::keyboard_and_mouse, collect::gamepads, hands::hands)
+                .chain()
+                .in_set(InputSystems::Collect),
         )
         .add_systems(
             PreUpdate,

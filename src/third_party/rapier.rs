@@ -79,9 +79,8 @@ impl Bodies<'_, '_> {
         let body = Capsule::new_y((height / 2.0 - radius).max(0.0), radius);
         let pose = Pose::from_parts(feet + Vec3::Y * (height / 2.0 + SKIN * 2.0), Quat::IDENTITY);
         let filter = QueryFilter::new().groups(CollisionGroups::new(Group::ALL, SOLID));
-        context.with_query_pipeline(filter, |queries| {
-            queries.query_pipeline.intersect_shape(pose, &body).next().is_none()
-        })
+        context
+            .with_query_pipeline(filter, |queries| queries.query_pipeline.intersect_shape(pose, &body).next().is_none())
     }
 
     /// The first thing that a look meets: its entity and how far away, in metres.

@@ -115,12 +115,7 @@ fn in_wall(distance: f32) -> f32 {
     ((WALL.0 - distance) / (WALL.0 - WALL.1)).clamp(0.0, 1.0)
 }
 
-fn measure(
-    mut fade: ResMut<Fade>,
-    wearer: Res<Wearer>,
-    session: Option<Res<ClassroomSession>>,
-    time: Res<Time<Real>>,
-) {
+fn measure(mut fade: ResMut<Fade>, wearer: Res<Wearer>, session: Option<Res<ClassroomSession>>, time: Res<Time<Real>>) {
     let secs = time.delta_secs();
     let wall = match (wearer.head, session) {
         (Some(head), Some(session)) => {
@@ -150,11 +145,7 @@ fn show(
         };
         let head = wearer.head.unwrap_or_default();
         let scale = Vec3::splat(if alpha > 0.0 && wearer.head.is_some() { 1.0 } else { UNSEEN });
-        place.set_if_neq(Transform {
-            translation: head.translation.into(),
-            rotation: head.rotation,
-            scale,
-        });
+        place.set_if_neq(Transform { translation: head.translation.into(), rotation: head.rotation, scale });
         let is_same = materials.get(&material.0).is_some_and(|material| material.base_color.alpha() == alpha);
         if !is_same && let Some(mut material) = materials.get_mut(&material.0) {
             material.base_color.set_alpha(alpha);

@@ -4,8 +4,8 @@
 use bevy::light::{NotShadowCaster, NotShadowReceiver};
 use bevy::prelude::*;
 
-use super::joints::{BONES, resting};
 use super::in_classroom;
+use super::joints::{BONES, resting};
 use crate::app::AppSystems;
 use crate::third_party::openxr::{Hand, Headset, TrackingRoot};
 

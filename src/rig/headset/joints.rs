@@ -36,7 +36,8 @@ pub(super) const BONES: [(usize, usize, f32); 24] = [
 ];
 
 /// Lengths of a finger from its root, in metres, for forefinger to little finger.
-const FINGERS: [[f32; 3]; 4] = [[0.042, 0.025, 0.020], [0.046, 0.029, 0.021], [0.043, 0.027, 0.020], [0.034, 0.021, 0.018]];
+const FINGERS: [[f32; 3]; 4] =
+    [[0.042, 0.025, 0.020], [0.046, 0.029, 0.021], [0.043, 0.027, 0.020], [0.034, 0.021, 0.018]];
 /// Where the roots of those fingers are: to the side of the thumb, and ahead of the palm, in metres.
 const ROOTS: [(f32, f32); 4] = [(0.026, 0.040), (0.006, 0.044), (-0.014, 0.040), (-0.032, 0.032)];
 /// How far each part of a closed finger is bent, in radians.
@@ -50,7 +51,10 @@ pub(super) fn resting(hand: Hand, grip: Isometry3d, trigger: f32, squeeze: f32) 
     let side = if hand == Hand::Right { -1.0 } else { 1.0 };
     let mut joints = [Joint { radius: 0.009, ..default() }; JOINTS];
     let mut put = |at: usize, place: Vec3, radius: f32| {
-        joints[at] = Joint { pose: Isometry3d::new(grip.rotation * place + Vec3::from(grip.translation), grip.rotation), radius };
+        joints[at] = Joint {
+            pose: Isometry3d::new(grip.rotation * place + Vec3::from(grip.translation), grip.rotation),
+            radius,
+        };
     };
     put(0, Vec3::ZERO, 0.015);
     put(1, Vec3::new(0.0, 0.0, 0.055), 0.016);

@@ -47,9 +47,7 @@ struct Paints {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Landing>()
-        .add_systems(Startup, spawn)
-        .add_systems(Update, show.in_set(AppSystems::Animate));
+    app.init_resource::<Landing>().add_systems(Startup, spawn).add_systems(Update, show.in_set(AppSystems::Animate));
 }
 
 fn spawn(mut commands: Commands, mut meshes: ResMut<Assets<Mesh>>, mut materials: ResMut<Assets<StandardMaterial>>) {
@@ -100,21 +98,22 @@ pub(super) fn aim(
     mut pulses: MessageWriter<Pulse>,
 ) {
     // The hand whose stick is pushed; without a stick the right one.
-    let hand = if headset.hand(Hand::Left).stick.y > headset.hand(Hand::Right).stick.y { Hand::Left } else { Hand::Right };
+    let hand =
+        if headset.hand(Hand::Left).stick.y > headset.hand(Hand::Right).stick.y { Hand::Left } else { Hand::Right };
     if actions.pressed(Action::Teleport) {
         let Some((aim, session)) = wearer.aims[hand as usize].zip(session) else { return };
         let arc = arc(aim.translation.into(), aim.rotation * Vec3::NEG_Z);
         let end = arc.last().copied().filter(|end| end.y < 0.01);
         let room = &session.scenario().room;
         let half = Vec2::new(room.width_mm as f32, room.depth_mm as f32) / 2000.0 - RADIUS;
-        let is_free = end.is_some_and(|end| {
-            end.x.abs() <= half.x && end.z.abs() <= half.y && solids.has_room(end, RADIUS, HEIGHT)
-        });
+        let is_free = end
+            .is_some_and(|end| end.x.abs() <= half.x && end.z.abs() <= half.y && solids.has_room(end, RADIUS, HEIGHT));
         *landing = Landing { at: end, is_free, arc };
         return;
     }
     let chosen = std::mem::take(&mut *landing);
-    let (Some(to), true, Some(head), Ok(mut root)) = (chosen.at, chosen.is_free, wearer.head, roots.single_mut()) else {
+    let (Some(to), true, Some(head), Ok(mut root)) = (chosen.at, chosen.is_free, wearer.head, roots.single_mut())
+    else {
         return;
     };
     root.translation += (to - Vec3::from(head.translation)).with_y(0.0);

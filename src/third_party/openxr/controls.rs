@@ -183,8 +183,7 @@ fn read(
         return;
     }
     let time = state.predicted_display_time;
-    headset.hands =
-        [0, 1].map(|at: usize| controls.actions.hand(&session, &controls.sides[at], &spaces.room, time));
+    headset.hands = [0, 1].map(|at: usize| controls.actions.hand(&session, &controls.sides[at], &spaces.room, time));
 }
 
 fn pulse(mut pulses: MessageReader<Pulse>, controls: Res<Controls>, session: Option<Res<OxrSession>>) {
@@ -194,7 +193,8 @@ fn pulse(mut pulses: MessageReader<Pulse>, controls: Res<Controls>, session: Opt
             Hand::Left => 0,
             Hand::Right => 1,
         }];
-        let tick = HapticVibration::new().duration(openxr::Duration::from_nanos(TICK.0)).amplitude(TICK.1).frequency(0.0);
+        let tick =
+            HapticVibration::new().duration(openxr::Duration::from_nanos(TICK.0)).amplitude(TICK.1).frequency(0.0);
         // A hand that cannot feel it misses nothing else.
         controls.actions.haptic.apply_feedback(&session, side.path, &tick).ok();
     }

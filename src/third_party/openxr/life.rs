@@ -190,7 +190,8 @@ fn enter(world: &mut World, news: News) {
     let session = world.get_resource::<OxrSession>().cloned();
     let running = match state {
         SessionState::READY => {
-            let begun = session.map_or(Ok(()), |session| session.begin(ViewConfigurationType::PRIMARY_STEREO).map(drop));
+            let begun =
+                session.map_or(Ok(()), |session| session.begin(ViewConfigurationType::PRIMARY_STEREO).map(drop));
             if let Err(code) = begun {
                 lost.set("xrBeginSession", code);
             }

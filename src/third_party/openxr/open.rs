@@ -83,7 +83,9 @@ impl From<OxrError> for Refused {
                 Self::TooOld(code.to_string())
             }
             OxrError::OpenXrError(code) => Self::NoRuntime(code.to_string()),
-            OxrError::UnavailableBackend(_) | OxrError::NoAvailableBackend => Self::TooOld("XR_KHR_vulkan_enable2".into()),
+            OxrError::UnavailableBackend(_) | OxrError::NoAvailableBackend => {
+                Self::TooOld("XR_KHR_vulkan_enable2".into())
+            }
             other => Self::NoDevice(other.to_string()),
         }
     }

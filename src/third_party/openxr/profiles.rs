@@ -76,17 +76,7 @@ pub(super) const PROFILES: &[Profile] = &[
         // It has no button for a menu: its upper button is that.
         name: "valve/index_controller",
         is_offered: always,
-        both: &[
-            POSES[0],
-            POSES[1],
-            POSES[2],
-            TRIGGER,
-            SQUEEZE,
-            STICK,
-            STICK_CLICK,
-            A,
-            (Input::Menu, "input/b/click"),
-        ],
+        both: &[POSES[0], POSES[1], POSES[2], TRIGGER, SQUEEZE, STICK, STICK_CLICK, A, (Input::Menu, "input/b/click")],
         left: &[],
         right: &[],
     },

@@ -35,8 +35,9 @@ pub(super) fn plugin(app: &mut App) {
                 .run_if(is_alive)
                 .run_if(resource_exists::<Spaces>.and_then(resource_exists::<OxrFrameState>)),
         );
-    app.sub_app_mut(RenderApp)
-        .add_systems(XrPreDestroySession, |mut commands: Commands| commands.remove_resource::<XrPrimaryReferenceSpace>());
+    app.sub_app_mut(RenderApp).add_systems(XrPreDestroySession, |mut commands: Commands| {
+        commands.remove_resource::<XrPrimaryReferenceSpace>()
+    });
 }
 
 /// A space over the floor if there is one, else one from where the head is.

@@ -65,7 +65,9 @@ impl Here<'_> {
     fn kept(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
         for kept in KEPT {
-            let holds = |place: &str| self.place.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+            let holds = |place: &str| {
+                self.place.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            };
             let at_home = kept.places.iter().any(|place| holds(place) || *place == self.module);
             // There, `egui::plugin` is the sibling file that wraps the library.
             if at_home || self.place == "third_party/mod.rs" {

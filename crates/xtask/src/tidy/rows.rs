@@ -65,10 +65,7 @@ pub const KEPT: &[Kept] = &[
         roots: &["bevy_rapier3d", "rapier3d", "parry3d"],
         places: &["third_party/rapier.rs", "interact", "stage", "rig"],
     },
-    Kept {
-        roots: &["openxr", "bevy_mod_openxr", "bevy_mod_xr"],
-        places: &["third_party/openxr"],
-    },
+    Kept { roots: &["openxr", "bevy_mod_openxr", "bevy_mod_xr"], places: &["third_party/openxr"] },
 ];
 
 /// Crates whose results must be the same on every machine and in every run.

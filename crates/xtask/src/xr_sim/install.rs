@@ -34,11 +34,7 @@ const CHANGES: &[Change] = &[
          \txdev->hmd->blend_modes[idx++] = XRT_BLEND_MODE_ALPHA_BLEND;",
     ),
     // The compositor without a window waits for 20 frames a second: make it 60.
-    Change(
-        "src/xrt/compositor/null/null_compositor.c",
-        "U_TIME_1S_IN_NS / 20; // 20 FPS",
-        "U_TIME_1S_IN_NS / 60;",
-    ),
+    Change("src/xrt/compositor/null/null_compositor.c", "U_TIME_1S_IN_NS / 20; // 20 FPS", "U_TIME_1S_IN_NS / 60;"),
     // A thread of the highest priority could starve a small machine.
     Change(
         "src/xrt/auxiliary/util/u_linux.c",

@@ -34,9 +34,8 @@ impl Service {
     /// # Errors
     /// If it cannot be started, or does not get ready.
     pub fn start(install: &Install, state: &Path, port: u16) -> Result<Self, Failure> {
-        let cannot = |error: std::io::Error| {
-            Failure::could_not(format!("the simulated headset cannot be started: {error}"), "")
-        };
+        let cannot =
+            |error: std::io::Error| Failure::could_not(format!("the simulated headset cannot be started: {error}"), "");
         prepare(state, port).map_err(cannot)?;
         let log = state.join("service.log");
         let out = File::create(&log).map_err(cannot)?;
