@@ -165,7 +165,7 @@ fn place(
 fn in_headset(wearer: &Wearer) -> Option<Transform> {
     let grip = wearer.grips[1].or(wearer.grips[0])?;
     // A plug points ahead, as a controller does.
-    Some(Transform::from_isometry(grip).with_rotation(Quat::from(grip.rotation) * Quat::from_rotation_y(PI)))
+    Some(Transform::from_isometry(grip).with_rotation(grip.rotation * Quat::from_rotation_y(PI)))
 }
 
 fn in_hand(body: &TeacherBody) -> Transform {

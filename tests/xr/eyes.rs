@@ -7,7 +7,7 @@ use proefles::session::ClassroomSession;
 use proefles::third_party::openxr::{EyeCamera, Hand};
 use xtask::xr_sim::Pose;
 
-use crate::stage::{RIGHT, SMALL, Stage};
+use crate::stage::{FRAME, LONG, RIGHT, SMALL, Stage};
 
 /// Size of an eye's picture: as narrow as the simulated eye is.
 const EYES: UVec2 = UVec2::new(320, 360);
@@ -72,7 +72,9 @@ pub fn see() {
     });
     hands_are_where_they_are(&mut stage);
     the_class(&mut stage, near);
+    stage.time(LONG);
     stage.until("a decision", |world| world.resource::<ClassroomSession>().session().open_decision().is_some());
+    stage.time(FRAME);
     stage.frames(6);
     stage.eyes("decision");
     stage.push_stick([0.0, 1.0], |stage| {
@@ -127,11 +129,8 @@ fn hands_are_where_they_are(stage: &mut Stage) {
         assert!((is - wanted).abs() < 0.02, "{hand:?}: {is} m from the head, {wanted} m as sent");
         let world = stage.world();
         let mut parts = world.query::<(&HandPart, &GlobalTransform)>();
-        let of_hand: Vec<Vec3> = parts
-            .iter(world)
-            .filter(|(part, _)| part.0 == hand)
-            .map(|(_, place)| place.translation())
-            .collect();
+        let of_hand: Vec<Vec3> =
+            parts.iter(world).filter(|(part, _)| part.0 == hand).map(|(_, place)| place.translation()).collect();
         assert_eq!(of_hand.len(), 24);
         assert!(of_hand.iter().all(|part| part.distance(grip) < 0.25), "{hand:?}: {of_hand:?} about {grip}");
     }

@@ -69,9 +69,8 @@ pub fn killed() {
         go_on_at_the_desk(&mut stage);
         let before = stage.body().feet;
         stage.restart();
-        stage.until("the headset is back", |world| {
-            world.resource::<proefles::third_party::openxr::Headset>().is_worn()
-        });
+        stage
+            .until("the headset is back", |world| world.resource::<proefles::third_party::openxr::Headset>().is_worn());
         stage.until("the hands are back", |world| {
             world.resource::<proefles::rig::Wearer>().aims.iter().all(Option::is_some)
         });

@@ -1,7 +1,5 @@
 //! The first lesson, taught from the title to the review by moving head and hands and pressing buttons.
 
-use std::time::Duration;
-
 use bevy::prelude::*;
 use proefles::app::{Classroom, Screen};
 use proefles::session::{ClassroomSession, RunReady};
@@ -10,11 +8,9 @@ use proefles_scenario::DecisionId;
 use proefles_sim::replay::{RunLog, Script, events_ndjson, replay};
 use proefles_sim::{EventKind, Gaze, TeacherCommand};
 
-use crate::stage::{FRAME, Stage};
+use crate::stage::{FRAME, LONG, Stage};
 
 const EYES: UVec2 = UVec2::splat(64);
-/// Time of a frame in which the lesson only passes.
-const LONG: Duration = Duration::from_millis(1500);
 
 pub fn teach() {
     let mut stage = Stage::open(EYES, None);

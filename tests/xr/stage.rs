@@ -23,6 +23,9 @@ const MOST_UPDATES: usize = 3_000;
 /// Time of a frame while somebody does something.
 pub const FRAME: Duration = Duration::from_millis(50);
 
+/// Time of a frame in which the lesson only passes.
+pub const LONG: Duration = Duration::from_millis(1500);
+
 /// The small lesson.
 pub const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/crates/scenario/tests/fixtures/small.scenario.ron");
 
@@ -70,6 +73,10 @@ impl Stage {
         stage.time(FRAME);
         stage.remote.send().expect("the service hears");
         stage.until("the headset is worn", |world| world.resource::<Headset>().is_worn());
+        // Controls are found as a screen reader finds them.
+        let world = stage.world();
+        let mut contexts = world.query_filtered::<&mut EguiContext, With<PrimaryEguiContext>>();
+        contexts.single_mut(world).expect("one context").get_mut().enable_accesskit();
         stage.until("the hands are seen", |world| world.resource::<Wearer>().aims.iter().all(Option::is_some));
         stage
     }
@@ -204,9 +211,8 @@ impl Stage {
     /// The middle of a control on the panels whose name contains a text, in points.
     pub fn control(&mut self, name: &str) -> Option<Vec2> {
         let world = self.app.world_mut();
-        let mut contexts = world.query_filtered::<(&mut EguiContext, &EguiOutput), With<PrimaryEguiContext>>();
-        let (mut context, output) = contexts.single_mut(world).ok()?;
-        context.get_mut().enable_accesskit();
+        let mut outputs = world.query_filtered::<&EguiOutput, With<PrimaryEguiContext>>();
+        let output = outputs.single(world).ok()?;
         let nodes = &output.platform_output.accesskit_update.as_ref()?.nodes;
         let (_, node) = nodes.iter().find(|(_, node)| {
             let is_control = node.supports_action(bevy_egui::egui::accesskit::Action::Click);
@@ -220,10 +226,12 @@ impl Stage {
     pub fn hangs(&mut self, at: Vec2) -> Option<Vec3> {
         let world = self.app.world_mut();
         let mut sheets = world.query_filtered::<(&Place, &Transform), With<Sheet>>();
-        sheets.iter(world).filter(|(place, _)| place.is_shown && place.rect.contains(at)).last().map(|(place, sheet)| {
-            let share = (at - place.rect.min) / place.rect.size();
-            sheet.transform_point(Vec3::new(share.x - 0.5, 0.5 - share.y, 0.0))
-        })
+        sheets.iter(world).filter(|(place, _)| place.is_shown && place.rect.contains(at)).last().map(
+            |(place, sheet)| {
+                let share = (at - place.rect.min) / place.rect.size();
+                sheet.transform_point(Vec3::new(share.x - 0.5, 0.5 - share.y, 0.0))
+            },
+        )
     }
 
     /// Points at a control of the panels and pulls the trigger.
@@ -237,7 +245,8 @@ impl Stage {
             }
             self.app.update();
         }
-        let at = found.unwrap_or_else(|| panic!("the control \"{name}\" never came; the screen is {:?}", self.screen()));
+        let at =
+            found.unwrap_or_else(|| panic!("the control \"{name}\" never came; the screen is {:?}", self.screen()));
         // Panels move a little until they are laid out, and sheets come after the head.
         self.point(|stage| {
             let at = stage.control(name).unwrap_or(at);

@@ -109,7 +109,7 @@ pub(super) fn plugin(app: &mut App, opened: Opened, eyes: Option<UVec2>) {
 /// One step of the life, at the start of each frame.
 fn live(world: &mut World) {
     let is_lost = world.resource::<Lost>().is_set();
-    match &*world.resource::<Life>() {
+    match world.resource::<Life>() {
         Life::Wanted => begin_life(world),
         Life::Living | Life::Ended if is_lost => mourn(world),
         Life::Living => {
@@ -268,7 +268,7 @@ fn search(world: &mut World) {
 }
 
 fn look_whether_found(world: &mut World) {
-    let Life::Searching(finds) = &*world.resource::<Life>() else { return };
+    let Life::Searching(finds) = world.resource::<Life>() else { return };
     let found = finds.lock().map_or(Err(TryRecvError::Disconnected), |finds| finds.try_recv());
     match found {
         Err(TryRecvError::Empty) => {}

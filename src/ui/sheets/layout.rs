@@ -78,7 +78,9 @@ pub(super) fn choose(
     for (Sheet(part), mut place, material) in &mut sheets {
         let is_shown = headset.presence != Presence::None && part.is_shown(is_whole, has_decision);
         let rect = part.rect(settings.text_scale, has_decision);
-        if place.rect != rect && let Some(mut material) = materials.get_mut(&material.0) {
+        if place.rect != rect
+            && let Some(mut material) = materials.get_mut(&material.0)
+        {
             material.show(Rect { min: rect.min / POINTS, max: rect.max / POINTS });
         }
         let next = place.showing(rect, is_shown);

@@ -19,8 +19,8 @@ use crate::third_party::egui::PanelCamera;
 use crate::third_party::openxr::{Headset, Presence};
 
 pub use layout::Part;
-pub use place::Place;
 use material::SheetMaterial;
+pub use place::Place;
 
 /// Size of the panels' picture in points: what a sheet of comfortable width holds in large text.
 pub const POINTS: Vec2 = Vec2::new(1000.0, 680.0);
@@ -99,11 +99,8 @@ fn aim_camera(
         if matches!(*target, RenderTarget::Image(_)) == in_room {
             continue;
         }
-        *target = if in_room {
-            RenderTarget::Image(picture.0.clone())
-        } else {
-            RenderTarget::Window(WindowRef::Primary)
-        };
+        *target =
+            if in_room { RenderTarget::Image(picture.0.clone()) } else { RenderTarget::Window(WindowRef::Primary) };
         camera.output_mode = PanelCamera::output(in_room);
     }
 }

@@ -53,7 +53,7 @@ const fn hang(part: Part) -> Hang {
         // Beside the view and tilted, as a tablet is held.
         Part::Decision => (0.9, 27.0, -10.0, 30.0, 0.25),
         Part::Captions => (1.5, 0.0, -25.0, 25.0, 0.3),
-        Part::Status => (1.5, -16.0, 20.0, 30.0, 0.3),
+        Part::Status => (1.5, 0.0, 18.0, 30.0, 0.3),
         Part::Hint => (1.2, 0.0, -12.0, 20.0, 0.3),
     };
     Hang { distance, right_deg, up_deg, leeway_deg, leeway }
@@ -102,7 +102,11 @@ impl Place {
     }
 }
 
-pub(super) fn follow(wearer: Res<Wearer>, time: Res<Time<Real>>, mut sheets: Query<(&Sheet, &mut Place, &mut Transform)>) {
+pub(super) fn follow(
+    wearer: Res<Wearer>,
+    time: Res<Time<Real>>,
+    mut sheets: Query<(&Sheet, &mut Place, &mut Transform)>,
+) {
     let Some(head) = wearer.head else { return };
     let ahead = head.rotation * Vec3::NEG_Z;
     let now = Anchor { at: head.translation.into(), yaw: ahead.x.atan2(ahead.z) };

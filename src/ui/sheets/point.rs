@@ -47,11 +47,7 @@ pub(super) fn plugin(app: &mut App) {
 
 fn spawn(mut commands: Commands, mut meshes: ResMut<Assets<Mesh>>, mut materials: ResMut<Assets<StandardMaterial>>) {
     let mesh = meshes.add(Cylinder::new(1.0, 1.0));
-    let paint = materials.add(StandardMaterial {
-        base_color: Color::srgb(0.35, 0.75, 0.95),
-        unlit: true,
-        ..default()
-    });
+    let paint = materials.add(StandardMaterial { base_color: Color::srgb(0.35, 0.75, 0.95), unlit: true, ..default() });
     for hand in Hand::BOTH {
         let unseen = (Transform::from_scale(Vec3::ZERO), NotShadowCaster, NotShadowReceiver);
         commands.spawn((Name::new("ray"), Ray(hand), Mesh3d(mesh.clone()), MeshMaterial3d(paint.clone()), unseen));

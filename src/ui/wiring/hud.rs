@@ -167,7 +167,11 @@ pub(super) fn show(
     if running && !config.is_driven() {
         hud.follow_keys(&input, ui.input(|keys| keys.key_pressed(egui::Key::Escape)));
     }
-    status_ui(&mut ui, &status(session, &hud, &config, (*offer, &|action| bindings.label(action, headset.is_worn())), text), text);
+    status_ui(
+        &mut ui,
+        &status(session, &hud, &config, (*offer, &|action| bindings.label(action, headset.is_worn())), text),
+        text,
+    );
     let is_safe = kept.is_some_and(|kept| kept.is_safe());
     let decision = decision(session, &hud, is_safe, text);
     // While the list is open, the same keys move in the list.
