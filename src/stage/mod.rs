@@ -1,8 +1,10 @@
 //! The room: walls, floor, windows, furniture by the seating plan, and where they stand in the way.
 
 mod clock;
+mod door;
 mod furniture;
 mod obstacle;
+mod outside;
 mod room;
 
 use bevy::prelude::*;
@@ -10,6 +12,8 @@ use proefles_scenario::Pose;
 
 use crate::app::{AppConfig, Screen};
 
+pub use clock::LessonBegins;
+pub use door::DoorMoved;
 pub use furniture::Desk;
 pub use obstacle::Obstacle;
 
@@ -58,12 +62,13 @@ pub fn ahead(place: Transform, metres: f32) -> Transform {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Landmarks>()
+        .add_message::<DoorMoved>()
         .add_plugins(obstacle::plugin)
         .add_systems(OnExit(Screen::Classroom), clear)
         .add_systems(OnEnter(Screen::Library), clear)
         .add_systems(OnEnter(Screen::Title), clear);
     if app.world().resource::<AppConfig>().shell.renders() {
-        app.add_plugins((room::plugin, furniture::plugin, clock::plugin));
+        app.add_plugins((room::plugin, furniture::plugin, clock::plugin, outside::plugin, door::plugin));
     }
 }
 

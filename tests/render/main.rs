@@ -18,6 +18,7 @@ mod looks;
 mod offscreen;
 mod rooms;
 mod runner;
+mod shaders;
 #[path = "../support/shot.rs"]
 mod shot;
 mod studio;
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         .chain(errand::NAMES)
         .chain(rooms::NAMES)
         .chain(looks::NAMES)
+        .chain(shaders::NAMES)
         .chain(budgets::NAMES);
     let Some(mut run) = Runner::new(names, std::env::args().skip(1)) else { return ExitCode::SUCCESS };
     for (name, check) in checks {
@@ -61,7 +63,8 @@ fn main() -> ExitCode {
         let wanted = |run: &Runner, names: &[&str]| names.iter().any(|name| run.wants(name));
         let (walks, errand) = (wanted(&run, &walk::NAMES), wanted(&run, &errand::NAMES));
         let (rooms, looks) = (wanted(&run, &rooms::NAMES), wanted(&run, &looks::NAMES));
-        if walks || errand || rooms || looks {
+        let shaders = wanted(&run, &shaders::NAMES);
+        if walks || errand || rooms || looks || shaders {
             let Some(mut studio) = Studio::open() else { return run.skip_rest("no graphics adapter") };
             if walks {
                 walk::walk(&mut run, &mut studio);
@@ -72,8 +75,14 @@ fn main() -> ExitCode {
             if rooms {
                 rooms::look(&mut run, &mut studio);
             }
+            if looks || shaders {
+                looks::enter(&mut studio);
+            }
             if looks {
                 looks::look(&mut run, &mut studio);
+            }
+            if shaders {
+                shaders::look(&mut run, &mut studio);
             }
         }
         if wanted(&run, &budgets::NAMES) && !budgets::measure(&mut run) {
