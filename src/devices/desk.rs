@@ -24,7 +24,7 @@ pub struct DeskDevice {
 
 /// A student's phone: seen only while they are on it.
 #[derive(Component, Debug, Clone, Copy)]
-struct Phone(StudentId);
+pub(super) struct Phone(StudentId);
 
 /// The mesh of a device's screen, and what it shows.
 #[derive(Component, Debug, Clone, Copy)]

@@ -13,7 +13,11 @@ use crate::{
     students::Student,
 };
 
-use super::{desk::DeskDevice, screen_faces::moves, sheet::Sheet};
+use super::{
+    desk::{DeskDevice, Phone},
+    screen_faces::moves,
+    sheet::Sheet,
+};
 
 /// The meshes of a desk or a device that stand in the light of a screen.
 #[derive(Component, Debug)]
@@ -53,7 +57,7 @@ fn source(session: &Session, student: StudentId) -> Option<(Panel, ScreenState)>
 fn fit_out(
     ready: On<WorldInstanceReady>,
     mut commands: Commands,
-    desks: Query<Has<Desk>, Or<(With<Desk>, With<DeskDevice>)>>,
+    desks: Query<Has<Desk>, Or<(With<Desk>, With<DeskDevice>, With<Phone>)>>,
     children: Query<&Children>,
     names: Query<&Name>,
     meshes: Query<(&MeshMaterial3d<StandardMaterial>, &ChildOf)>,

@@ -8,6 +8,7 @@ mod fonts;
 mod glow;
 mod screen_faces;
 mod sheet;
+mod whiteboard;
 
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
@@ -39,6 +40,6 @@ impl Screens<'_> {
 
 pub(super) fn plugin(app: &mut App) {
     if app.world().resource::<AppConfig>().shell.renders() {
-        app.add_plugins((fonts::plugin, sheet::plugin, desk::plugin, glow::plugin, board::plugin));
+        app.add_plugins((fonts::plugin, sheet::plugin, desk::plugin, glow::plugin, board::plugin, whiteboard::plugin));
     }
 }

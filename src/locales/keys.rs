@@ -42,7 +42,8 @@ keys! {
     DidSanction DidLock DidUnlock DidUseItem WhoClass WhoTeacher WhoAnnouncer ReviewTitle ReviewRetry ReviewSave
     ReviewBrokenOff ReviewBrokenOffHelp ReviewPassed ReviewNotYet ReviewTry ReviewTryNothing ReviewCompetences
     ReviewNoEvidence ReviewPoints ReviewTimeline ReviewNoCurve ReviewCurveOnTask ReviewCurveNoise ReviewGoTo
-    ReviewMoments ReviewEpisodes ReviewNoEpisodes
+    ReviewMoments ReviewEpisodes ReviewNoEpisodes ReviewHeat ReviewHeatAttention ReviewHeatLooks ReviewHeatLess
+    ReviewHeatMore ReviewHeatAttentionHelp ReviewHeatLooksHelp
     ReviewDecisions ReviewExpired ReviewCutOff ReviewYouChose ReviewThinking ReviewSource ReviewAfter
     ReviewOnTask ReviewNoise ReviewCounts ReviewCountsHelp ReviewSeed CountPraise CountRedirects CountReprimands
     DashTitle DashHelp DashTooLong DashOffline DashClose ScreenOff ScreenLocked

@@ -15,7 +15,8 @@ use crate::app::AppConfig;
 
 pub use camera::ViewPoint;
 pub use materials::{
-    ClothMaterial, Cloths, DYES, Light, LitMaterial, Lits, Panel, Part, ScreenMaterial, Tag, screen_tag,
+    Board, ClothMaterial, Cloths, DYES, HandMaterial, InkMaterial, Light, LitMaterial, Lits, Panel, Part, RAY_DOT,
+    RayMaterial, ScreenMaterial, SkyMaterial, Tag, Vignette, screen_tag,
 };
 pub use tier::TierSettings;
 

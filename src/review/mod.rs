@@ -1,6 +1,7 @@
 //! The review screen: what happened in the run and what to try.
 
 mod decisions;
+mod heat;
 mod screen;
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,11 @@
 use bevy_egui::egui::{self, Align, Layout, RichText, TextStyle, Ui, vec2};
 use proefles_review::{CompetenceScore, OutcomeReview, Report};
 
-use super::{decisions::decision_card, timeline::timeline_ui};
+use super::{
+    decisions::decision_card,
+    heat::{Layer, heat_ui},
+    timeline::timeline_ui,
+};
 use crate::locales::{Key, Locale};
 use crate::ui::{
     icons::Icon,
@@ -36,6 +40,8 @@ pub struct ReviewState {
     pub scroll: bool,
     /// Whether the run has a folder.
     pub has_folder: bool,
+    /// What the plan of the room shows.
+    pub layer: Layer,
 }
 
 /// Shows the review.
@@ -101,6 +107,11 @@ fn content(ui: &mut Ui, report: &Report, state: &mut ReviewState, text: &Locale)
         }
         ui.add_space(space::XS);
     }
+    card(ui, |ui| {
+        heading(ui, Icon::Eye, &text.t(Key::ReviewHeat));
+        heat_ui(ui, &report.heat, &mut state.layer, text);
+    });
+    ui.add_space(space::S);
     card(ui, |ui| episodes(ui, report, text));
     ui.add_space(space::S);
     card(ui, |ui| counts(ui, report, text));

@@ -3,8 +3,8 @@
 use bevy_egui::egui;
 use egui_kittest::kittest::Queryable;
 use proefles_review::{
-    CompetenceScore, Consequence, CriterionScore, CurvePoint, DecisionReview, EpisodeReview, Indicators, OptionReview,
-    OutcomeReview, PassCheck, Report, Suggestion,
+    CompetenceScore, Consequence, CriterionScore, CurvePoint, DecisionReview, EpisodeReview, HeatReview, Indicators,
+    OptionReview, OutcomeReview, PassCheck, Report, SeatReview, Suggestion,
 };
 use proefles_scenario::Lang;
 
@@ -84,6 +84,28 @@ fn report() -> Report {
             answered_secs: None,
             text: "Noor: kletst, 48 s. Niet gezien, geen reactie.".to_owned(),
         }],
+        heat: HeatReview {
+            width_mm: 8400,
+            depth_mm: 7200,
+            seats: vec![
+                SeatReview {
+                    name: "Noor".to_owned(),
+                    x_mm: -900,
+                    z_mm: 800,
+                    on_task_permille: 640,
+                    looked_ticks: 87,
+                    looks: 3,
+                },
+                SeatReview {
+                    name: "Sander".to_owned(),
+                    x_mm: 900,
+                    z_mm: 800,
+                    on_task_permille: 910,
+                    looked_ticks: 12,
+                    looks: 1,
+                },
+            ],
+        },
         indicators: Indicators::default(),
         suggestions: vec![Suggestion { text: "Loop vaker rond.".to_owned(), decision: None }],
     }
@@ -150,4 +172,14 @@ fn the_timeline_leads_to_a_decision_with_its_choice_and_consequence() {
         assert!(harness.query_all_by_label(&words).next().is_some(), "{words} is missing");
     }
     assert!(harness.query_all_by_label_contains("van 62 % naar 78 %").next().is_some());
+}
+
+#[test]
+fn the_plan_says_in_figures_where_attention_was_and_where_the_teacher_looked() {
+    let text = Locale::new(Lang::Nl);
+    let mut harness = show(model(), Lang::Nl, 1.0, draw);
+    assert!(harness.query_by_label_contains("Noor 64 %, Sander 91 %").is_some());
+    harness.get_by_label(&text.t(Key::ReviewHeatLooks)).click_accesskit();
+    harness.run_steps(3);
+    assert!(harness.query_by_label_contains("Noor 8,7 s, Sander 1,2 s").is_some());
 }

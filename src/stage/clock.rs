@@ -1,4 +1,4 @@
-//! The clock on the wall goes with the lesson.
+//! The clock on the wall goes with the lesson, and with it the sun outside.
 
 use std::f32::consts::TAU;
 
@@ -8,8 +8,23 @@ use proefles_scenario::TICKS_PER_SECOND;
 use crate::app::AppSystems;
 use crate::session::ClassroomSession;
 
-/// When lessons begin, in seconds since midnight: five to half past ten, the third lesson of a school day.
-const BEGINS_SECS: u32 = (10 * 60 + 25) * 60;
+/// When lessons begin, in seconds since midnight.
+#[derive(Resource, Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LessonBegins(pub u32);
+
+impl Default for LessonBegins {
+    /// Five to half past ten, the third lesson of a school day.
+    fn default() -> Self {
+        Self((10 * 60 + 25) * 60)
+    }
+}
+
+impl LessonBegins {
+    /// The time of day in seconds since midnight, so many ticks into the lesson.
+    pub fn time(self, ticks: u32) -> u32 {
+        self.0 + ticks / TICKS_PER_SECOND
+    }
+}
 
 /// A hand of the clock: how many seconds it takes to go round.
 #[derive(Component, Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +33,8 @@ struct Hand {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_observer(find_hands)
+    app.init_resource::<LessonBegins>()
+        .add_observer(find_hands)
         .add_systems(Update, go.in_set(AppSystems::React).run_if(resource_exists::<ClassroomSession>));
 }
 
@@ -32,8 +48,8 @@ fn find_hands(named: On<Add, Name>, mut commands: Commands, names: Query<&Name>)
 }
 
 /// Hands point where they do in the lesson's second; they move once a second.
-fn go(session: Res<ClassroomSession>, mut hands: Query<(&Hand, &mut Transform)>) {
-    let secs = BEGINS_SECS + session.session().now() / TICKS_PER_SECOND;
+fn go(session: Res<ClassroomSession>, begins: Res<LessonBegins>, mut hands: Query<(&Hand, &mut Transform)>) {
+    let secs = begins.time(session.session().now());
     for (hand, mut place) in &mut hands {
         let points = pointing(*hand, secs);
         if place.rotation != points {
@@ -61,7 +77,7 @@ mod tests {
 
     #[test]
     fn lessons_begin_with_the_minute_hand_at_five() {
-        let tip = pointing(Hand { round_secs: 3600 }, BEGINS_SECS) * Vec3::Y;
+        let tip = pointing(Hand { round_secs: 3600 }, LessonBegins::default().time(0)) * Vec3::Y;
         assert!((tip.x - 0.5).abs() < 1e-4 && tip.y < -0.8, "{tip}");
     }
 }

@@ -5,6 +5,7 @@ mod door;
 mod floor;
 mod furniture;
 mod obstacle;
+mod outside;
 mod room;
 
 use bevy::prelude::*;
@@ -12,6 +13,7 @@ use proefles_scenario::Pose;
 
 use crate::app::{AppConfig, Screen};
 
+pub use clock::LessonBegins;
 pub use door::DoorMoved;
 pub use floor::Floor;
 pub use furniture::Desk;
@@ -68,7 +70,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(OnEnter(Screen::Library), clear)
         .add_systems(OnEnter(Screen::Title), clear);
     if app.world().resource::<AppConfig>().shell.renders() {
-        app.add_plugins((room::plugin, furniture::plugin, clock::plugin));
+        app.add_plugins((room::plugin, furniture::plugin, clock::plugin, outside::plugin, door::plugin));
     }
 }
 

@@ -36,13 +36,17 @@ const OVER_LAPTOP: (Vec2, Vec3) = (Vec2::new(-0.4, 2.35), Vec3::new(-0.4, 1.0, 0
 const LIGHT: u32 = 0x7fff;
 const DYES: u32 = 0xfff << 15;
 
-/// Looks at a full class.
-pub fn look(run: &mut Runner, studio: &mut Studio) {
+/// Opens a full class, and begins its lesson.
+pub fn enter(studio: &mut Studio) {
     studio.world().resource_mut::<NextState<Screen>>().set(Screen::Library);
     studio.stage.until("the library", |world| *world.resource::<State<Screen>>().get() == Screen::Library);
     studio.stage.enter(class_of(CLASS));
     studio.stage.go(Classroom::Running);
     studio.pass_to(30);
+}
+
+/// Looks at the class.
+pub fn look(run: &mut Runner, studio: &mut Studio) {
     clothes(run, studio);
     light(run, studio);
 }
@@ -131,15 +135,20 @@ fn project(studio: &mut Studio, who: usize, joint: &str, off: Vec3) -> Option<Ve
     let at =
         nodes.into_iter().find(|node| studio.world().get::<Name>(*node).is_some_and(|name| name.as_str() == joint))?;
     let place = studio.world().get::<GlobalTransform>(at)?.translation() + root.rotation() * off;
+    place_of(studio, place)
+}
+
+/// Where a point of the room is on the picture, as shares of its size, if it is in it.
+pub fn place_of(studio: &mut Studio, point: Vec3) -> Option<Vec2> {
     let mut cameras = studio.world().query_filtered::<(&Camera, &GlobalTransform), With<Camera3d>>();
     let (camera, from) = cameras.single(studio.world()).ok()?;
     let size = camera.logical_viewport_size()?;
-    let share = camera.world_to_viewport(from, place).ok()? / size;
+    let share = camera.world_to_viewport(from, point).ok()? / size;
     (share.cmpge(Vec2::ZERO).all() && share.cmple(Vec2::ONE).all()).then_some(share)
 }
 
 /// Mean colour around a place, from 0 to 1.
-fn around(picture: &Picture, place: Vec2) -> [f32; 3] {
+pub fn around(picture: &Picture, place: Vec2) -> [f32; 3] {
     const REACH: usize = 4;
     let (x, y) = ((place.x * picture.width as f32) as usize, (place.y * picture.height as f32) as usize);
     let (x, y) = (x.clamp(REACH, picture.width - REACH - 1), y.clamp(REACH, picture.height - REACH - 1));

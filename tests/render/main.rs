@@ -19,6 +19,7 @@ mod motions;
 mod offscreen;
 mod rooms;
 mod runner;
+mod shaders;
 #[path = "../support/shot.rs"]
 mod shot;
 mod studio;
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
         .chain(motions::names())
         .chain(looks::NAMES)
         .chain(wheelchair::NAMES)
+        .chain(shaders::NAMES)
         .chain(budgets::NAMES);
     let Some(mut run) = Runner::new(names, std::env::args().skip(1)) else { return ExitCode::SUCCESS };
     for (name, check) in checks {
@@ -65,8 +67,8 @@ fn main() -> ExitCode {
         let wanted = |run: &Runner, names: &[&str]| names.iter().any(|name| run.wants(name));
         let (walks, errand) = (wanted(&run, &walk::NAMES), wanted(&run, &errand::NAMES));
         let (rooms, looks) = (wanted(&run, &rooms::NAMES), wanted(&run, &looks::NAMES));
-        let rolls = wanted(&run, &wheelchair::NAMES);
-        if walks || errand || rooms || looks || rolls {
+        let (rolls, shaders) = (wanted(&run, &wheelchair::NAMES), wanted(&run, &shaders::NAMES));
+        if walks || errand || rooms || looks || rolls || shaders {
             let Some(mut studio) = Studio::open() else { return run.skip_rest("no graphics adapter") };
             if walks {
                 walk::walk(&mut run, &mut studio);
@@ -77,11 +79,17 @@ fn main() -> ExitCode {
             if rooms {
                 rooms::look(&mut run, &mut studio);
             }
+            if looks || shaders {
+                looks::enter(&mut studio);
+            }
             if looks {
                 looks::look(&mut run, &mut studio);
             }
             if rolls {
                 wheelchair::run(&mut run, &mut studio);
+            }
+            if shaders {
+                shaders::look(&mut run, &mut studio);
             }
         }
         if motions::names().any(|name| run.wants(name)) && !motions::show(&mut run) {

@@ -64,7 +64,7 @@ impl Offscreen {
         panic!("{what}: it never came; the notices are {:?}", self.app.world().resource::<Notices>().list());
     }
 
-    /// Loads a lesson up to its briefing, until everybody has their own clothes.
+    /// Loads a lesson up to its briefing, until everybody can move.
     pub fn enter(&mut self, scenario: Arc<Scenario>) {
         let students = scenario.students.len();
         let world = self.app.world_mut();
@@ -72,7 +72,7 @@ impl Offscreen {
         world.resource_mut::<NextState<Screen>>().set(Screen::Loading);
         self.until("the briefing", |world| is_in(world, Classroom::Briefing));
         self.until_screens_are_drawn();
-        // Clothes get their colours one student a frame.
+        // Motions are read one model a frame.
         for _ in 0..2 * students {
             self.frame(Duration::ZERO, false);
         }

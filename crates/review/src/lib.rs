@@ -4,6 +4,7 @@
 //! later. It is plain data in one language; [`html`] makes it a page that needs nothing beside it.
 
 mod episodes;
+mod heat;
 pub mod html;
 mod indicators;
 mod phrases;
@@ -11,6 +12,7 @@ mod report;
 mod suggest;
 
 pub use episodes::{Episode, EpisodeReview};
+pub use heat::{HeatReview, SeatReview};
 pub use indicators::Indicators;
 pub use report::{
     CompetenceScore, Consequence, CriterionScore, CurvePoint, DecisionReview, Moment, MomentKind, OptionReview,

@@ -7,6 +7,7 @@ use proefles_sim::{Event, EventKind, Score};
 use serde::Serialize;
 
 use crate::episodes::{self, Episode, EpisodeReview};
+use crate::heat::HeatReview;
 use crate::indicators::Indicators;
 use crate::phrases::{self, fill};
 use crate::suggest::{self, Suggestion};
@@ -43,6 +44,8 @@ pub struct Report {
     pub moments: Vec<Moment>,
     /// Stretches off task from which there is most to learn, in the order of the lesson.
     pub episodes: Vec<EpisodeReview>,
+    /// Where attention was, and where the teacher looked.
+    pub heat: HeatReview,
     /// Counts of what the teacher did.
     pub indicators: Indicators,
     /// Two or three things to try next.
@@ -221,6 +224,7 @@ impl Report {
             decisions,
             moments: moments(scenario, events, lang),
             episodes: episodes::of(scenario, &all, lang),
+            heat: HeatReview::of(scenario, events),
             indicators,
             suggestions,
         }

@@ -132,9 +132,9 @@ mod tests {
     use bevy::ecs::system::RunSystemOnce;
 
     #[derive(TypePath, Clone, Default)]
-    struct None;
+    struct Nothing;
 
-    impl Kind for None {
+    impl Kind for Nothing {
         const SHADER: Handle<Shader> = super::super::CLOTH.0;
         const LABEL: &'static str = "none";
     }
@@ -144,14 +144,14 @@ mod tests {
         let mut app = App::new();
         app.add_plugins((MinimalPlugins, AssetPlugin::default()))
             .init_asset::<StandardMaterial>()
-            .init_asset::<TaggedMaterial<None>>()
-            .init_resource::<Copies<None>>()
-            .add_systems(PostUpdate, follow::<None>);
+            .init_asset::<TaggedMaterial<Nothing>>()
+            .init_resource::<Copies<Nothing>>()
+            .add_systems(PostUpdate, follow::<Nothing>);
         let own = app.world_mut().resource_mut::<Assets<StandardMaterial>>().add(StandardMaterial::default());
         let asked = own.clone();
-        let of = move |mut copies: ResMut<Copies<None>>,
+        let of = move |mut copies: ResMut<Copies<Nothing>>,
                        owns: Res<Assets<StandardMaterial>>,
-                       mut made: ResMut<Assets<TaggedMaterial<None>>>| {
+                       mut made: ResMut<Assets<TaggedMaterial<Nothing>>>| {
             [copies.of(&asked, &owns, &mut made), copies.of(&asked, &owns, &mut made)]
         };
         let [first, second] = app.world_mut().run_system_once(of).expect("it can run");
@@ -162,7 +162,7 @@ mod tests {
         }
         app.update();
         app.update();
-        let made = app.world().resource::<Assets<TaggedMaterial<None>>>();
+        let made = app.world().resource::<Assets<TaggedMaterial<Nothing>>>();
         assert_eq!(made.get(&first).map(|copy| copy.base.reflectance), Some(0.125));
     }
 }

@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use proefles_review::{Episode, Indicators, Report, html};
+use proefles_review::{Episode, HeatReview, Indicators, Report, html};
 use proefles_scenario::{Behaviour, IncidentKind, Lang, Network, Scenario, StudentId, TeacherAction, load_path};
 use proefles_sim::replay::Recorder;
-use proefles_sim::{Cause, Event, EventKind, Policy};
+use proefles_sim::{Cause, Event, EventKind, Gaze, Policy};
 
 fn lesson() -> Arc<Scenario> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios/network-down.scenario.ron");
@@ -132,4 +132,28 @@ fn who_scans_the_class_sees_more_of_it_and_sooner_than_who_looks_away() {
     let share = |all: &Indicators| f64::from(all.noticed) / f64::from(all.lapses);
     assert!(share(&expert) > 2.0 * share(&absent), "{expert:?} {absent:?}");
     assert!(expert.median_noticing_ticks.is_some());
+}
+
+#[test]
+fn the_plan_of_the_room_tells_who_was_off_task_how_long_and_whom_the_teacher_looked_at() {
+    let scenario = lesson();
+    let [noor, sander] = [0, 1].map(StudentId::from_index);
+    let events = told(vec![
+        (0, EventKind::RunStarted),
+        (100, turns(noor, Behaviour::OnListen, Behaviour::OffChat)),
+        (200, EventKind::GazeMoved(Gaze::Student(noor))),
+        (260, EventKind::GazeMoved(Gaze::Board)),
+        (400, turns(noor, Behaviour::OffChat, Behaviour::OnListen)),
+        (500, EventKind::GazeMoved(Gaze::Student(noor))),
+        (540, EventKind::GazeMoved(Gaze::Student(sander))),
+        (900, turns(sander, Behaviour::OnListen, Behaviour::OffChat)),
+        (1000, EventKind::BellRang),
+    ]);
+    let heat = HeatReview::of(&scenario, &events);
+    assert_eq!(heat.seats.len(), scenario.students.len());
+    let [one, other] = [&heat.seats[0], &heat.seats[1]];
+    assert_eq!((one.on_task_permille, one.looked_ticks, one.looks), (700, 100, 2));
+    assert_eq!((other.on_task_permille, other.looked_ticks, other.looks), (900, 460, 1), "up to the end");
+    let seat = scenario.seat_of(noor).pose.at;
+    assert_eq!((one.x_mm, one.z_mm), (seat.x_mm, seat.z_mm));
 }
