@@ -60,6 +60,8 @@ fn turned(colour: vec3<f32>, dye: vec2<f32>) -> vec3<f32> {
     other += hue * light * 0.45 * (1.0 - smoothstep(0.1, 0.5, chroma));
     other = max(other, vec3(light * 0.08));
     other *= light / max(dot(other, LUMA), 1e-4);
+    // Dyed cloth is duller than what a turned hue gives: greens become neon, reds magenta.
+    other = mix(vec3(light), other, 0.72);
     return min(other * dye.y, vec3(0.85));
 }
 
