@@ -21,8 +21,9 @@ MODELS = pathlib.Path(__file__).resolve().parent.parent.parent / "assets" / "mod
 CUT = 0.5
 """Alpha from which a cut-out, such as hair, is there; smaller versions keep the share of it."""
 
-BODY_LEVELS = 3
-"""Versions of a body's picture: with more, a seam seen at a slant takes colours of the part beside it, and is specked."""
+BODY_LEVELS = 1
+"""Versions of a body's picture: with five, seams seen at a slant took colours of the part beside them and were specked. More
+than one wants parts that lie further apart, and a look at faces and seams close up."""
 
 LEAST_DB = 34
 """Peak signal to noise ratio, in decibels, that a copy must reach: strands of hair are the worst."""
