@@ -65,6 +65,20 @@ fn without_a_graphics_driver_the_program_gives_the_same_run_as_proeflesctl_witho
 }
 
 #[test]
+fn without_a_headset_and_without_a_display_that_is_said_and_nothing_falls_over() {
+    let place = Place::new();
+    for (lang, expected) in [("en", "There is no display either."), ("nl", "Er is ook geen beeldscherm.")] {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_proefles"));
+        program.args(["--xr", "--no-window", "--lang", lang]).arg("--profile-dir").arg(place.path("profile"));
+        program.env("XR_RUNTIME_JSON", "/no/runtime.json");
+        let output = without_driver(&mut program).output().unwrap();
+        let said = said(&output);
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains("headset") && said.contains(expected), "{said}");
+    }
+}
+
+#[test]
 fn what_cannot_be_done_is_said_in_the_users_language() {
     let place = Place::new();
     let ask = |args: &[&str]| {
