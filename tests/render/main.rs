@@ -66,18 +66,15 @@ fn main() -> ExitCode {
     let walked = catch_unwind(AssertUnwindSafe(|| {
         let wanted = |run: &Runner, names: &[&str]| names.iter().any(|name| run.wants(name));
         let (walks, errand) = (wanted(&run, &walk::NAMES), wanted(&run, &errand::NAMES));
-        let (rooms, looks) = (wanted(&run, &rooms::NAMES), wanted(&run, &looks::NAMES));
+        let looks = wanted(&run, &looks::NAMES);
         let (rolls, shaders) = (wanted(&run, &wheelchair::NAMES), wanted(&run, &shaders::NAMES));
-        if walks || errand || rooms || looks || rolls || shaders {
+        if walks || errand || looks || rolls || shaders {
             let Some(mut studio) = Studio::open() else { return run.skip_rest("no graphics adapter") };
             if walks {
                 walk::walk(&mut run, &mut studio);
             }
             if errand {
                 errand::run(&mut run, &mut studio);
-            }
-            if rooms {
-                rooms::look(&mut run, &mut studio);
             }
             if looks || shaders {
                 looks::enter(&mut studio);
@@ -91,6 +88,9 @@ fn main() -> ExitCode {
             if shaders {
                 shaders::look(&mut run, &mut studio);
             }
+        }
+        if wanted(&run, &rooms::NAMES) && !rooms::look(&mut run) {
+            run.skip_rest("no graphics adapter");
         }
         if motions::names().any(|name| run.wants(name)) && !motions::show(&mut run) {
             run.skip_rest("no graphics adapter");

@@ -19,12 +19,16 @@ const CLASS: usize = 6;
 /// From before the class, to the rear wall.
 const VIEW: (Vec2, Vec3) = (Vec2::new(0.6, 2.9), Vec3::new(-0.4, 1.1, -3.0));
 
-/// Opens the lesson in both rooms, and looks around.
-pub fn look(run: &mut Runner, studio: &mut Studio) {
+/// Opens the lesson in both rooms, each in an application of its own, and looks around; `false` without a graphics adapter.
+///
+/// Going from the primary room to the computer room in one process makes the driver in software draw without end. Why is
+/// not known yet.
+pub fn look(run: &mut Runner) -> bool {
     for (name, kind) in NAMES.into_iter().zip([RoomKind::Primary, RoomKind::Computers]) {
         if !run.wants(name) {
             continue;
         }
+        let Some(mut studio) = Studio::open() else { return false };
         studio.world().resource_mut::<NextState<Screen>>().set(Screen::Library);
         studio.stage.until("the library", |world| *world.resource::<State<Screen>>().get() == Screen::Library);
         let mut scenario = class_of(CLASS);
@@ -36,4 +40,5 @@ pub fn look(run: &mut Runner, studio: &mut Studio) {
         let picture = studio.room();
         run.check(name, || golden::check(name, &picture));
     }
+    true
 }
