@@ -400,13 +400,6 @@ mod tests {
         assert_eq!(bored.clip, calm.clip);
     }
 
-    #[test]
-    fn a_raised_hand_stays_up() {
-        for seed in 0..50 {
-            assert_eq!(act(&seen(Behaviour::OnHand), seed, seed as f32).hands, Gesture::Up);
-        }
-    }
-
     /// What can be seen of an act from a few metres, roughly.
     fn look(behaviour: Behaviour) -> (Clip, Gesture, bool, bool, i32, i32) {
         let act = act(&seen(behaviour), 5, 10.0);
