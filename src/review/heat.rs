@@ -79,7 +79,7 @@ fn plan(ui: &mut Ui, heat: &HeatReview, layer: Layer, text: &Locale) {
         pos2(rect.center().x - seat.x_mm as f32 / 1000.0 * scale, rect.center().y - seat.z_mm as f32 / 1000.0 * scale)
     };
     let spots: Vec<(Pos2, f32)> = heat.seats.iter().map(|seat| (place(seat), value(seat, heat, layer))).collect();
-    painter.add(Shape::mesh(field(rect, &spots, REACH * scale)));
+    painter.add(Shape::mesh(field(rect.shrink(3.0), &spots, REACH * scale)));
     let board = Rect::from_center_size(pos2(rect.center().x, rect.top() + 7.0), vec2(rect.width() * 0.3, 7.0));
     painter.rect_filled(board, CornerRadius::same(3), color::PRIMARY);
     let size = (0.21 * scale).clamp(9.0, 15.0);
@@ -104,8 +104,13 @@ fn field(rect: Rect, spots: &[(Pos2, f32)], reach: f32) -> Mesh {
                 weights += weight;
             }
             let [red, green, blue] = shade(if weights > 1e-6 { sum / weights } else { 0.0 });
-            let there = (weights * 1.3).min(1.0).powi(2) * 215.0;
-            mesh.colored_vertex(at, Color32::from_rgba_unmultiplied(red, green, blue, there as u8));
+            // Mixed here, not by transparency, whose edges would be dark.
+            let there = 0.9 * (weights * 1.3).min(1.0).powi(2);
+            let ground = [color::SAND.r(), color::SAND.g(), color::SAND.b()];
+            let mixed =
+                |part: u8, under: u8| (f32::from(part) * there + f32::from(under) * (1.0 - there)).round() as u8;
+            let colour = Color32::from_rgb(mixed(red, ground[0]), mixed(green, ground[1]), mixed(blue, ground[2]));
+            mesh.colored_vertex(at, colour);
         }
     }
     let row = CELLS.0 as u32 + 1;
@@ -200,9 +205,9 @@ mod tests {
         let mesh = field(rect, &[(pos2(100.0, 100.0), 1.0)], 30.0);
         let at = |x: f32, y: f32| {
             let near = |a: &&bevy_egui::egui::epaint::Vertex| a.pos.distance(pos2(x, y)) < 6.0;
-            mesh.vertices.iter().find(near).map(|vertex| vertex.color.a()).unwrap_or_default()
+            mesh.vertices.iter().find(near).map(|vertex| vertex.color).unwrap_or_default()
         };
-        assert!(at(100.0, 100.0) > 200 && at(300.0, 300.0) == 0);
+        assert!(at(100.0, 100.0).r() < 60 && at(300.0, 300.0) == color::SAND);
     }
 
     #[test]
