@@ -5,6 +5,7 @@
     forward_io::{FragmentOutput, VertexOutput},
     mesh_view_bindings::view,
 }
+#import proefles::grain
 #import proefles::room
 
 struct Ink {
@@ -17,38 +18,25 @@ struct Ink {
 @group(#{MATERIAL_BIND_GROUP}) @binding(1) var writing: texture_2d<f32>;
 @group(#{MATERIAL_BIND_GROUP}) @binding(2) var writing_sampler: sampler;
 
-fn hash(at: vec2<f32>) -> f32 {
-    return fract(sin(dot(at, vec2(12.9898, 78.233))) * 43758.5453);
-}
-
-fn noise(at: vec2<f32>) -> f32 {
-    let cell = floor(at);
-    let share = at - cell;
-    let soft = share * share * (3.0 - 2.0 * share);
-    let low = mix(hash(cell), hash(cell + vec2(1.0, 0.0)), soft.x);
-    let high = mix(hash(cell + vec2(0.0, 1.0)), hash(cell + vec2(1.0, 1.0)), soft.x);
-    return mix(low, high, soft.y);
-}
-
 @fragment
 fn fragment(in: VertexOutput) -> FragmentOutput {
     let size = vec2<f32>(textureDimensions(writing));
     // A hand is never quite steady.
-    let shake = vec2(noise(in.uv * 34.0) - 0.5, noise(in.uv * 34.0 + 31.0) - 0.5) * 0.0035;
+    let shake = vec2(grain::noise(in.uv * 34.0) - 0.5, grain::noise(in.uv * 34.0 + 31.0) - 0.5) * 0.0035;
     let pen = textureSample(writing, writing_sampler, in.uv + shake);
     let around = textureSampleBias(writing, writing_sampler, in.uv + shake, 2.0).a;
     let chalk = ink.board.a;
     // Pressure goes up and down along a line of writing.
-    let pressure = 0.72 + 0.5 * noise(in.uv * vec2(22.0, 9.0));
+    let pressure = 0.72 + 0.5 * grain::noise(in.uv * vec2(22.0, 9.0));
     let edge = 1.0 - smoothstep(0.25, 0.85, around);
     let felt = clamp(pen.a * (0.74 + 0.22 * pressure + 0.35 * edge), 0.0, 1.0);
-    let streaks = 0.86 + 0.14 * noise(in.uv * vec2(900.0, 160.0));
-    let grain = noise(in.uv * size * 0.55) * 0.6 + noise(in.uv * size * 1.3) * 0.4;
-    let dust = pen.a * smoothstep(0.62 - 0.42 * pressure, 0.95 - 0.42 * pressure, grain) + 0.05 * around;
+    let streaks = 0.86 + 0.14 * grain::noise(in.uv * vec2(900.0, 160.0));
+    let rough = grain::noise(in.uv * size * 0.55) * 0.6 + grain::noise(in.uv * size * 1.3) * 0.4;
+    let dust = pen.a * smoothstep(0.62 - 0.42 * pressure, 0.95 - 0.42 * pressure, rough) + 0.05 * around;
     let cover = mix(felt * streaks, clamp(dust, 0.0, 1.0), chalk);
 
     // Wiped boards keep a trace; light falls on them from the windows and from above.
-    let wiped = 0.03 * noise(in.uv * vec2(5.0, 3.0) + noise(in.uv * 9.0));
+    let wiped = 0.03 * grain::noise(in.uv * vec2(5.0, 3.0) + grain::noise(in.uv * 9.0));
     let light = mix(0.93, 1.04, in.uv.x) * mix(1.02, 0.93, in.uv.y);
     var board = ink.board.rgb * (1.0 - wiped) + 0.05 * chalk * around;
     // Pigment darkens where it gathers.

@@ -5,6 +5,7 @@
     forward_io::{FragmentOutput, VertexOutput},
     mesh_view_bindings::{globals, view},
 }
+#import proefles::grain
 #import proefles::room
 
 struct Sky {
@@ -20,25 +21,12 @@ struct Sky {
 const PANE: f32 = -4.34;
 const DOME: vec3<f32> = vec3<f32>(-4.2, 1.6, 0.0);
 
-fn hash(at: vec2<f32>) -> f32 {
-    return fract(sin(dot(at, vec2(127.1, 311.7))) * 43758.5453);
-}
-
-fn noise(at: vec2<f32>) -> f32 {
-    let cell = floor(at);
-    let share = at - cell;
-    let soft = share * share * (3.0 - 2.0 * share);
-    let low = mix(hash(cell), hash(cell + vec2(1.0, 0.0)), soft.x);
-    let high = mix(hash(cell + vec2(0.0, 1.0)), hash(cell + vec2(1.0, 1.0)), soft.x);
-    return mix(low, high, soft.y);
-}
-
 fn billows(at: vec2<f32>) -> f32 {
     var sum = 0.0;
     var size = 0.5;
     var place = at;
     for (var octave = 0; octave < 5; octave++) {
-        sum += size * noise(place);
+        sum += size * grain::noise(place);
         place = place * 2.03 + vec2(17.0, 9.0);
         size *= 0.5;
     }

@@ -9,7 +9,7 @@
 struct Vignette {
     // Colour, and how much of it there is outside.
     colour: vec4<f32>,
-    // Where it begins and where it is full, in degrees from the middle of the view; how hard its edge is; none.
+    // Where it begins and where it is full, in degrees from the middle of the view; how dark all is; none.
     reach: vec4<f32>,
 }
 
@@ -22,6 +22,6 @@ fn fragment(in: VertexOutput) -> FragmentOutput {
     let degrees = degrees(acos(clamp(dot(ray, ahead), -1.0, 1.0)));
     let share = smoothstep(vignette.reach.x, vignette.reach.y, degrees);
     var out: FragmentOutput;
-    out.color = vec4(vignette.colour.rgb, vignette.colour.a * share);
+    out.color = vec4(vignette.colour.rgb, max(vignette.colour.a * share, vignette.reach.z));
     return out;
 }

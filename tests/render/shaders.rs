@@ -121,18 +121,23 @@ fn screen(run: &mut Runner, studio: &mut Studio) {
 fn vignette(run: &mut Runner, studio: &mut Studio) {
     studio.stage.stand(Vec2::new(0.0, 2.6), Vec3::new(0.0, 1.3, -1.0));
     let plain = studio.room();
-    studio.world().insert_resource(Vignette { strength: 0.95, inner_deg: 20.0, soft_deg: 9.0 });
+    studio.world().insert_resource(Vignette { strength: 0.95, inner_deg: 20.0, soft_deg: 9.0, ..default() });
     let ringed = studio.room();
+    studio.world().insert_resource(Vignette { all: 1.0, ..default() });
+    let dark = studio.room();
     studio.world().insert_resource(Vignette::default());
     run.check("vignette", || golden::check("vignette", &ringed));
     run.check("a_vignette_darkens_the_rim_and_leaves_the_middle", || {
         let middle = [0.4, 0.4, 0.2, 0.2];
         let changed = compare(&plain.part(middle), &ringed.part(middle)).mean;
-        let corner = around(&ringed, Vec2::new(0.97, 0.9)).iter().sum::<f32>();
-        if changed < 0.002 && corner < 0.6 {
+        let light = |picture: &Picture, at: Vec2| around(picture, at).iter().sum::<f32>();
+        let corner = light(&ringed, Vec2::new(0.97, 0.9));
+        // Beside the dot that says what is looked at.
+        let shut = light(&dark, Vec2::new(0.42, 0.62));
+        if changed < 0.002 && corner < 0.6 && shut < 0.25 {
             Ok(())
         } else {
-            Err(format!("the middle differs by {changed:.4}, a corner is {corner:.2} light"))
+            Err(format!("the middle differs by {changed:.4}, a corner is {corner:.2} light, closed eyes see {shut:.2}"))
         }
     });
 }

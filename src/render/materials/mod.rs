@@ -33,6 +33,7 @@ macro_rules! shader {
 }
 
 shader!(ROOM, "7a0c1e52-6d1b-4f0e-9a57-1d6f5b1c0a01", "room.wgsl");
+shader!(GRAIN, "7a0c1e52-6d1b-4f0e-9a57-1d6f5b1c0a0b", "grain.wgsl");
 shader!(GLOW, "7a0c1e52-6d1b-4f0e-9a57-1d6f5b1c0a02", "glow.wgsl");
 shader!(CLOTH, "7a0c1e52-6d1b-4f0e-9a57-1d6f5b1c0a03", "cloth.wgsl");
 shader!(LIT, "7a0c1e52-6d1b-4f0e-9a57-1d6f5b1c0a04", "lit.wgsl");
@@ -45,7 +46,7 @@ shader!(RAY, "7a0c1e52-6d1b-4f0e-9a57-1d6f5b1c0a0a", "ray.wgsl");
 
 pub(super) fn plugin(app: &mut App) {
     let mut shaders = app.world_mut().resource_mut::<Assets<Shader>>();
-    for (handle, file, text) in [ROOM, GLOW, CLOTH, LIT, SCREEN, SKY, INK, VIGNETTE, HAND, RAY] {
+    for (handle, file, text) in [ROOM, GRAIN, GLOW, CLOTH, LIT, SCREEN, SKY, INK, VIGNETTE, HAND, RAY] {
         if let Err(error) = shaders.insert(&handle, Shader::from_wgsl(text, file)) {
             error!("{file}: {error}");
         }

@@ -1,4 +1,5 @@
-//! A dark ring around the middle of the view while the body is moved and the head is not, against sickness.
+//! Darkness before the eyes: a ring around the middle of the view while the body is moved and the head is not, against
+//! sickness, or all of it.
 
 use bevy::{
     camera::visibility::NoFrustumCulling,
@@ -23,6 +24,8 @@ const RADIUS: f32 = 0.3;
 /// How much of the view is dark. Whoever moves the body sets it.
 #[derive(Resource, Debug, Clone, Copy, PartialEq)]
 pub struct Vignette {
+    /// How dark all of the view is, 0 to 1.
+    pub all: f32,
     /// From 0, which is no ring, to 1, which is all dark outside.
     pub strength: f32,
     /// Up to here from the middle of the view everything is seen, in degrees.
@@ -33,7 +36,7 @@ pub struct Vignette {
 
 impl Default for Vignette {
     fn default() -> Self {
-        Self { strength: 0.0, inner_deg: 30.0, soft_deg: 12.0 }
+        Self { all: 0.0, strength: 0.0, inner_deg: 30.0, soft_deg: 12.0 }
     }
 }
 
@@ -47,7 +50,10 @@ impl From<Vignette> for Ring {
     fn from(ring: Vignette) -> Self {
         let strength = ring.strength.clamp(0.0, 1.0);
         let outer = ring.inner_deg + ring.soft_deg.max(0.1);
-        Self { colour: Vec4::new(0.006, 0.007, 0.009, strength), reach: Vec4::new(ring.inner_deg, outer, 0.0, 0.0) }
+        Self {
+            colour: Vec4::new(0.006, 0.007, 0.009, strength),
+            reach: Vec4::new(ring.inner_deg, outer, ring.all.clamp(0.0, 1.0), 0.0),
+        }
     }
 }
 
@@ -118,7 +124,7 @@ fn follow(
 ) {
     let begins = state.is_some_and(|state| *state.get() == Classroom::Briefing);
     for (mut place, mut visibility, material) in &mut shells {
-        let shown = ring.strength > 0.0 || begins;
+        let shown = ring.strength > 0.0 || ring.all > 0.0 || begins;
         visibility.set_if_neq(if shown { Visibility::Visible } else { Visibility::Hidden });
         if shown && place.translation != view.0 {
             place.translation = view.0;

@@ -1,13 +1,11 @@
 //! Darkness before the eyes: when the head is in a wall, for a blink when one is put elsewhere, and around the edges
 //! while one walks by the stick.
 
-use bevy::asset::RenderAssetUsages;
-use bevy::light::{NotShadowCaster, NotShadowReceiver};
-use bevy::mesh::{Indices, PrimitiveTopology};
 use bevy::prelude::*;
 
 use super::Wearer;
 use crate::app::AppSystems;
+use crate::render::Vignette;
 use crate::session::ClassroomSession;
 
 /// How near a wall the picture begins to darken, and how far in it is dark, in metres.
@@ -20,8 +18,6 @@ const CLEAR_DEG: f32 = 32.0;
 const EDGE_DEG: f32 = 10.0;
 /// How quickly the edges darken and clear, per second.
 const RATE: f32 = 8.0;
-/// Radius of the darkness, in metres: further than what is too near to be drawn.
-const SIZE: f32 = 0.3;
 
 /// How dark it is before the eyes.
 #[derive(Resource, Debug, Clone, Copy, Default, PartialEq)]
@@ -46,68 +42,8 @@ impl Fade {
     }
 }
 
-/// The darkness itself: over everything, or at the edges.
-#[derive(Component, Clone, Copy, PartialEq)]
-enum Dark {
-    All,
-    Edges,
-}
-
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Fade>()
-        .add_systems(Startup, spawn)
-        .add_systems(Update, (measure, show).chain().in_set(AppSystems::Animate));
-}
-
-fn spawn(mut commands: Commands, mut meshes: ResMut<Assets<Mesh>>, mut materials: ResMut<Assets<StandardMaterial>>) {
-    let shapes = [(Dark::All, cap(0.0)), (Dark::Edges, cap(CLEAR_DEG))];
-    for (dark, mesh) in shapes {
-        let material = StandardMaterial {
-            base_color: Color::srgba(0.0, 0.0, 0.0, 0.0),
-            unlit: true,
-            cull_mode: None,
-            alpha_mode: AlphaMode::Blend,
-            ..default()
-        };
-        commands.spawn((
-            Name::new("darkness"),
-            dark,
-            Mesh3d(meshes.add(mesh)),
-            MeshMaterial3d(materials.add(material)),
-            Transform::from_scale(Vec3::splat(UNSEEN)),
-            NotShadowCaster,
-            NotShadowReceiver,
-        ));
-    }
-}
-
-/// So small that it lies before what is drawn, and so costs nothing.
-const UNSEEN: f32 = 0.001;
-
-/// A sphere around the head without what lies within `clear_deg` of straight ahead. Its colour fades in over the edge.
-fn cap(clear_deg: f32) -> Mesh {
-    const AROUND: usize = 32;
-    let edge = if clear_deg > 0.0 { EDGE_DEG } else { 0.0 };
-    let rings = [clear_deg, clear_deg + edge, 90.0, 135.0, 180.0].map(f32::to_radians);
-    let mut positions = Vec::new();
-    let mut colours = Vec::new();
-    for (at, angle) in rings.iter().enumerate() {
-        let alpha = if at == 0 && clear_deg > 0.0 { 0.0 } else { 1.0 };
-        for step in 0..=AROUND {
-            let turn = step as f32 / AROUND as f32 * std::f32::consts::TAU;
-            positions.push([angle.sin() * turn.cos(), angle.sin() * turn.sin(), -angle.cos()].map(|part| part * SIZE));
-            colours.push([1.0, 1.0, 1.0, alpha]);
-        }
-    }
-    let row = AROUND as u32 + 1;
-    let quads = (0..rings.len() as u32 - 1).flat_map(|ring| (0..AROUND as u32).map(move |step| ring * row + step));
-    let indices = quads.flat_map(|at| [at, at + 1, at + row, at + 1, at + row + 1, at + row]).collect();
-    let normals = vec![[0.0, 0.0, 1.0]; positions.len()];
-    Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::default())
-        .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, positions)
-        .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, normals)
-        .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, colours)
-        .with_inserted_indices(Indices::U32(indices))
+    app.init_resource::<Fade>().add_systems(Update, (measure, show).chain().in_set(AppSystems::Animate));
 }
 
 /// How much a head that is so far from the nearest wall sees no more; the distance is negative beyond it.
@@ -132,25 +68,8 @@ fn measure(mut fade: ResMut<Fade>, wearer: Res<Wearer>, session: Option<Res<Clas
     fade.all = wall.max(fade.blink);
 }
 
-fn show(
-    fade: Res<Fade>,
-    wearer: Res<Wearer>,
-    mut darks: Query<(&Dark, &mut Transform, &MeshMaterial3d<StandardMaterial>)>,
-    mut materials: ResMut<Assets<StandardMaterial>>,
-) {
-    for (dark, mut place, material) in &mut darks {
-        let alpha = match dark {
-            Dark::All => fade.all,
-            Dark::Edges => fade.edges,
-        };
-        let head = wearer.head.unwrap_or_default();
-        let scale = Vec3::splat(if alpha > 0.0 && wearer.head.is_some() { 1.0 } else { UNSEEN });
-        place.set_if_neq(Transform { translation: head.translation.into(), rotation: head.rotation, scale });
-        let is_same = materials.get(&material.0).is_some_and(|material| material.base_color.alpha() == alpha);
-        if !is_same && let Some(mut material) = materials.get_mut(&material.0) {
-            material.base_color.set_alpha(alpha);
-        }
-    }
+fn show(fade: Res<Fade>, mut vignette: ResMut<Vignette>) {
+    vignette.set_if_neq(Vignette { all: fade.all, strength: fade.edges, inner_deg: CLEAR_DEG, soft_deg: EDGE_DEG });
 }
 
 #[cfg(test)]
