@@ -14,6 +14,7 @@ use bevy::{
 };
 
 use crate::app::Classroom;
+use crate::rig::Fade;
 
 use super::VIGNETTE;
 use crate::render::ViewPoint;
@@ -95,7 +96,10 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Vignette>()
         .add_plugins(MaterialPlugin::<VignetteMaterial>::default())
         .add_systems(Startup, hang)
-        .add_systems(PostUpdate, follow.before(TransformSystems::Propagate));
+        .add_systems(
+            PostUpdate,
+            (close.run_if(resource_exists::<Fade>), follow).chain().before(TransformSystems::Propagate),
+        );
 }
 
 fn hang(mut commands: Commands, mut meshes: ResMut<Assets<Mesh>>, mut materials: ResMut<Assets<VignetteMaterial>>) {
@@ -111,6 +115,11 @@ fn hang(mut commands: Commands, mut meshes: ResMut<Assets<Mesh>>, mut materials:
         NotShadowReceiver,
         Visibility::Hidden,
     ));
+}
+
+/// As dark as it is before the eyes of a headset's wearer.
+fn close(fade: Res<Fade>, mut vignette: ResMut<Vignette>) {
+    vignette.set_if_neq(Vignette { all: fade.all, strength: fade.edges, ..default() });
 }
 
 /// The shell stays around the head. It is drawn while there is a ring, and before the lesson begins, so that nothing is

@@ -1,21 +1,16 @@
 //! Darkness before the eyes: when the head is in a wall, for a blink when one is put elsewhere, and around the edges
-//! while one walks by the stick.
+//! while one walks by the stick. Only how dark it is; `render` draws it.
 
 use bevy::prelude::*;
 
 use super::Wearer;
 use crate::app::AppSystems;
-use crate::render::Vignette;
 use crate::session::ClassroomSession;
 
 /// How near a wall the picture begins to darken, and how far in it is dark, in metres.
 const WALL: (f32, f32) = (0.10, -0.08);
 /// How long a blink lasts, in seconds.
 const BLINK: f32 = 0.18;
-/// Half the angle that stays clear while one walks, in degrees.
-const CLEAR_DEG: f32 = 32.0;
-/// How wide the edge of that is, in degrees.
-const EDGE_DEG: f32 = 10.0;
 /// How quickly the edges darken and clear, per second.
 const RATE: f32 = 8.0;
 
@@ -43,7 +38,7 @@ impl Fade {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Fade>().add_systems(Update, (measure, show).chain().in_set(AppSystems::Animate));
+    app.init_resource::<Fade>().add_systems(Update, measure.in_set(AppSystems::Animate));
 }
 
 /// How much a head that is so far from the nearest wall sees no more; the distance is negative beyond it.
@@ -66,10 +61,6 @@ fn measure(mut fade: ResMut<Fade>, wearer: Res<Wearer>, session: Option<Res<Clas
     let edges = fade.edges.lerp(fade.walk, 1.0 - (-RATE * secs).exp());
     fade.edges = if edges < 0.01 { 0.0 } else { edges };
     fade.all = wall.max(fade.blink);
-}
-
-fn show(fade: Res<Fade>, mut vignette: ResMut<Vignette>) {
-    vignette.set_if_neq(Vignette { all: fade.all, strength: fade.edges, inner_deg: CLEAR_DEG, soft_deg: EDGE_DEG });
 }
 
 #[cfg(test)]

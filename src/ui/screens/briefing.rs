@@ -87,10 +87,16 @@ fn foot(ui: &mut Ui, text: &Locale) -> Option<BriefingAction> {
         if ui.add(Btn::secondary(text.t(Key::CommonOtherLesson)).icon(Icon::ArrowLeft)).clicked() {
             chosen = Some(BriefingAction::Back);
         }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| soft(ui, &text.t(Key::BriefingNoRush)));
+        // In a small window the buttons need the room.
+        if ui.available_width() > HINT_WIDTH {
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| soft(ui, &text.t(Key::BriefingNoRush)));
+        }
     });
     chosen
 }
+
+/// Least room for the line beside the buttons, in points.
+const HINT_WIDTH: f32 = 360.0;
 
 fn columns(ui: &mut Ui, model: &BriefingModel, text: &Locale) {
     two_columns(ui, 720.0, |ui| story(ui, model, text), |ui| class(ui, model, text));
